@@ -1,0 +1,9 @@
+//! The face: Leptos, storage, the clock, files and everything else that touches the browser.
+
+use leptos::prelude::*;
+
+/// Takes the place of the page's skeleton and runs until the tab closes.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(|| view! { <main>"Itinera"</main> });
+}

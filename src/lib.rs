@@ -1,0 +1,9 @@
+//! Itinera plans study visits and partner meetings: agenda, delegations, company visits by coach.
+//!
+//! The pure core (everything but [`app`]) decides; the face in `app` shows and asks. See `ARCHITECTURE.md`.
+
+pub mod i18n;
+pub mod plan;
+
+#[cfg(feature = "app")]
+pub mod app;

@@ -1,0 +1,2 @@
+//! The browser tests: the face, in headless Chromium.
+#![cfg(target_arch = "wasm32")]

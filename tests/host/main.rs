@@ -1,0 +1,1 @@
+//! The host tests: the pure core, in milliseconds; folders mirror `src`.
