@@ -2,9 +2,12 @@
 //!
 //! The pure core (everything but [`app`]) decides; the face in `app` shows and asks. See `ARCHITECTURE.md`.
 
+pub mod agenda;
 pub mod circuit;
 pub mod i18n;
 pub mod plan;
+pub mod sync;
+pub mod wire;
 
 #[cfg(feature = "app")]
 pub mod app;
