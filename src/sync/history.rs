@@ -41,6 +41,18 @@ impl History {
         self.done.drain(..surplus);
     }
 
+    /// Makes the newest step end in `after`, which is `before` with some more of the same: a word typed in two goes.
+    /// A step that ends where it began goes.
+    pub fn extend(&mut self, before: &Plan, after: &Plan) {
+        let Some(mut step) = self.done.pop() else { return };
+        self.undone.clear();
+        let (start, _kept) = replay(before, &step.delta.inverse());
+        step.delta = Delta::between(&start, after);
+        if !step.delta.is_empty() {
+            self.done.push(step);
+        }
+    }
+
     /// The step that undo would undo.
     #[must_use]
     pub fn to_undo(&self) -> Option<&Step> {
