@@ -1,1 +1,5 @@
-//! Tests of the circuit.
+//! Tests of the circuit: the clock of a study visit, door to door.
+
+mod clock;
+mod itinerary;
+mod travel;

@@ -1,6 +1,6 @@
 //! Identities as they stand in files and on the page.
 
-use super::build;
+use crate::plan::build;
 use itinera::plan::{EntryId, Key, SessionId, StopId, VisitId};
 
 #[test]

@@ -1,6 +1,6 @@
 //! Slots and windows: never backwards, never longer than a day, always to the minute.
 
-use super::build::{at, date, slot, time};
+use crate::plan::build::{at, date, slot, time};
 use chrono::{Days, NaiveDateTime, TimeDelta};
 use itinera::plan::{Slot, SlotError, Window, minute_of_day, to_the_minute};
 use proptest::prelude::*;
