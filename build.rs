@@ -41,10 +41,10 @@ fn generate() -> Result<String, String> {
         return Err("no languages".into());
     };
     for (_, code, other) in others {
-        for key in english.keys().filter(|key| !other.contains_key(*key)) {
+        if let Some(key) = english.keys().find(|key| !other.contains_key(*key)) {
             return Err(format!("locales/{code} lacks \"{key}\""));
         }
-        for key in other.keys().filter(|key| !english.contains_key(*key)) {
+        if let Some(key) = other.keys().find(|key| !english.contains_key(*key)) {
             return Err(format!("locales/{code} has \"{key}\", which locales/en has not"));
         }
     }
