@@ -1,5 +1,6 @@
-//! Turns `locales/*.json` into the methods of `i18n::Words`, one a key, and fails the build when a language
-//! lacks a key, has one too many, or uses other placeholders than English.
+//! Turns `locales/<language>/*.json` into the methods of `i18n::Words`, one a key, and fails the build when a language
+//! lacks a key, has one too many, or uses other placeholders than English. A file is about one screen; a key is
+//! unique in its language.
 //!
 //! A value is a text, or an object of CLDR plural categories (`one`, `many`, `other`) for a key that counts.
 //! `{name}` is a placeholder and becomes a `&str` parameter, in the order of the English text; a counting key
@@ -41,10 +42,10 @@ fn generate() -> Result<String, String> {
     };
     for (_, code, other) in others {
         for key in english.keys().filter(|key| !other.contains_key(*key)) {
-            return Err(format!("locales/{code}.json lacks \"{key}\""));
+            return Err(format!("locales/{code} lacks \"{key}\""));
         }
         for key in other.keys().filter(|key| !english.contains_key(*key)) {
-            return Err(format!("locales/{code}.json has \"{key}\", which locales/en.json has not"));
+            return Err(format!("locales/{code} has \"{key}\", which locales/en has not"));
         }
     }
     let mut code = String::from("impl Words {\n");
@@ -53,10 +54,10 @@ fn generate() -> Result<String, String> {
         for (_, language, other) in others {
             let theirs: BTreeSet<_> = placeholders(&other[key]).into_iter().collect();
             if theirs != names.iter().cloned().collect() {
-                return Err(format!("locales/{language}.json \"{key}\": other placeholders than in English"));
+                return Err(format!("locales/{language} \"{key}\": other placeholders than in English"));
             }
             if other[key].is_object() != value.is_object() {
-                return Err(format!("locales/{language}.json \"{key}\": a text in one language, plurals in the other"));
+                return Err(format!("locales/{language} \"{key}\": a text in one language, plurals in the other"));
             }
         }
         let _ = writeln!(code, "    /// {}", summary(value));
@@ -67,9 +68,23 @@ fn generate() -> Result<String, String> {
 }
 
 fn read(code: &str) -> Result<Map<String, Value>, String> {
-    let path = format!("locales/{code}.json");
-    let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-    serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))
+    let folder = format!("locales/{code}");
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{folder}: {error}"))?;
+    let mut paths: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    let mut all = Map::new();
+    for path in paths {
+        let name = path.display();
+        let text = fs::read_to_string(&path).map_err(|error| format!("{name}: {error}"))?;
+        let map: Map<String, Value> = serde_json::from_str(&text).map_err(|error| format!("{name}: {error}"))?;
+        for (key, value) in map {
+            if all.insert(key.clone(), value).is_some() {
+                return Err(format!("{name}: \"{key}\" stands in another file of the language too"));
+            }
+        }
+    }
+    Ok(all)
 }
 
 fn method(
@@ -80,11 +95,15 @@ fn method(
     read: &[(&str, &str, Map<String, Value>)],
 ) -> Result<(), String> {
     let counts = value.is_object();
-    let parameters: String = names.iter().filter(|name| *name != "count").map(|name| format!(", {name}: &str")).collect();
-    let pairs: String = names
-        .iter()
-        .map(|name| if name == "count" { "(\"count\", &counted), ".to_string() } else { format!("(\"{name}\", {name}), ") })
-        .collect();
+    let parameters: String =
+        names.iter().filter(|name| *name != "count").map(|name| format!(", {name}: &str")).collect();
+    let pairs: String =
+        names
+            .iter()
+            .map(|name| {
+                if name == "count" { "(\"count\", &counted), ".to_string() } else { format!("(\"{name}\", {name}), ") }
+            })
+            .collect();
     let mut arms = String::new();
     for (variant, language, map) in read {
         match &map[key] {
@@ -93,7 +112,7 @@ fn method(
             }
             Value::Object(forms) => {
                 let Some(Value::String(other)) = forms.get("other") else {
-                    return Err(format!("locales/{language}.json \"{key}\": no \"other\" form"));
+                    return Err(format!("locales/{language} \"{key}\": no \"other\" form"));
                 };
                 for (category, pattern) in [("one", "Plural::One"), ("many", "Plural::Many")] {
                     if let Some(Value::String(text)) = forms.get(category) {
@@ -102,7 +121,7 @@ fn method(
                 }
                 let _ = writeln!(arms, "            Language::{variant} => {other:?},");
             }
-            _ => return Err(format!("locales/{language}.json \"{key}\": neither a text nor plurals")),
+            _ => return Err(format!("locales/{language} \"{key}\": neither a text nor plurals")),
         }
     }
     let _ = match (counts, names.is_empty()) {

@@ -1,4 +1,4 @@
-//! The languages of the interface and its words: one method of [`Words`] a key of `locales/*.json`.
+//! The languages of the interface and its words: one method of [`Words`] a key of `locales/<language>/*.json`.
 //!
 //! The methods are written by `build.rs`, which fails the build when a language lacks a key or a placeholder, so a
 //! missing translation cannot be shipped.

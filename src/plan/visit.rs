@@ -1,0 +1,126 @@
+//! Study visits: hosts, stops at them, and the transfers between.
+//!
+//! Times of stops and legs are never stored: `crate::circuit` computes them.
+
+use super::{Attendance, HostId, StopId, Text, TopicId, TransferId, VenueId, VisitId, Window, record};
+use chrono::{NaiveDate, NaiveDateTime};
+use std::collections::BTreeSet;
+
+record! {
+    /// A company that can be visited, and what it asks of visitors.
+    Host(HostId) {
+        /// The company's name.
+        name: String,
+        /// What it does, in a sentence.
+        about: Text,
+        /// Where it receives.
+        venue: Option<VenueId>,
+        /// How many people it takes at once.
+        capacity: Option<u16>,
+        /// Whom to ask for.
+        contact: Contact,
+        /// The day by which it wants the list of visitors' identity documents, if it wants one.
+        id_list_due: Option<NaiveDate>,
+        /// Whether that list was sent.
+        id_list_sent: bool,
+        /// What visitors must bring or wear.
+        equipment: Text,
+        /// Whether photographs are allowed.
+        photos: Allowance,
+        /// Whether telephones are allowed.
+        phones: Allowance,
+        /// Whether visitors sign a non-disclosure agreement.
+        nda: bool,
+        /// Whether any of this still has to be confirmed.
+        to_confirm: bool,
+    }
+}
+
+record! {
+    /// An outing by coach to one host or several.
+    Visit(VisitId) {
+        /// What it is called.
+        title: Text,
+        /// Who organises it with the meeting's host; may be empty.
+        organiser: Text,
+        /// Where people gather.
+        start_place: Option<VenueId>,
+        /// When boarding starts, in the meeting's time zone.
+        start: NaiveDateTime,
+        /// Where the coach brings people at the end.
+        return_place: Option<VenueId>,
+        /// By when everybody must be there, in the meeting's time zone.
+        return_by: Option<NaiveDateTime>,
+        /// Minutes of boarding before the drive back.
+        return_boarding: u16,
+        /// The order of the stops; a stop that it does not name comes last.
+        order: Vec<StopId>,
+        /// Which delegations take part.
+        audience: Attendance,
+        /// Seats in the coach.
+        coach_seats: Option<u16>,
+        /// Whether it still has to be confirmed.
+        to_confirm: bool,
+    }
+}
+
+record! {
+    /// A stay at one host during a visit. All lengths are in minutes.
+    Stop(StopId) {
+        /// The visit that it belongs to.
+        visit: VisitId,
+        /// The company visited.
+        host: HostId,
+        /// Boarding before the drive that leads here.
+        boarding: u16,
+        /// When the host receives, on the day of the visit.
+        window: Option<Window>,
+        /// The check of identities at the gate.
+        gate: u16,
+        /// Safety briefing and equipment.
+        safety: u16,
+        /// The tour.
+        tour: u16,
+        /// Questions after it.
+        questions: u16,
+        /// Counting heads before boarding.
+        count_back: u16,
+        /// What delegates should know and ask.
+        briefing: Text,
+        /// The topics that it covers.
+        topics: BTreeSet<TopicId>,
+        /// Whether it still has to be confirmed.
+        to_confirm: bool,
+    }
+}
+
+record! {
+    /// The organiser's own figure for a drive, in the place of the estimate.
+    Transfer(TransferId) {
+        /// Minutes of driving, without boarding.
+        minutes: u16,
+    }
+}
+
+/// How to reach somebody. Empty fields are not known yet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Contact {
+    /// Name or desk.
+    pub name: String,
+    /// Telephone number with country code.
+    pub phone: String,
+    /// E-mail address.
+    pub email: String,
+}
+
+/// Whether a host allows something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Allowance {
+    /// The host has not said.
+    #[default]
+    Unknown,
+    /// Allowed.
+    Allowed,
+    /// Forbidden.
+    Forbidden,
+}
