@@ -37,7 +37,8 @@ fn finish(dist: &Path) -> Result<()> {
     let mut replace = |tag: &Tag<'_>, with: &str| finished = finished.replacen(tag.text, with, 1);
     let expected = |what: &str| format!("{}: no {what}: does index.html still have it?", index.display());
 
-    let wasm = tags.iter().find(|tag| tag.is("rel", "preload") && tag.is("as", "fetch")).ok_or_else(|| expected("WASM"))?;
+    let wasm =
+        tags.iter().find(|tag| tag.is("rel", "preload") && tag.is("as", "fetch")).ok_or_else(|| expected("WASM"))?;
     let wasm_name = wasm.get("href").unwrap_or_default();
     replace(wasm, &wasm.text.replace(wasm_name, &format!("./{}", optimise(&dist.join(wasm_name))?)));
 

@@ -63,7 +63,9 @@ fn tag(text: &str) -> (Tag<'_>, &str) {
             let quote = after.chars().next().filter(|first| matches!(first, '"' | '\''));
             (value, rest) = match quote {
                 Some(quote) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
-                None => after.split_at(split(after, after.find(|letter: char| letter.is_whitespace() || letter == '>'))),
+                None => {
+                    after.split_at(split(after, after.find(|letter: char| letter.is_whitespace() || letter == '>')))
+                }
             };
         } else if end == 0 {
             break;

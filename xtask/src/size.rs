@@ -57,7 +57,8 @@ pub fn kilobytes(bytes: usize) -> String {
 }
 
 fn brotli(bytes: &[u8]) -> Result<usize> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut Cursor::new(bytes), &mut compressed, &parameters)
         .map_err(|error| format!("brotli: {error}"))?;

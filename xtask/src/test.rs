@@ -144,7 +144,11 @@ impl Tally {
     }
 
     fn report(&mut self, name: &str, passed: bool, text: &str, start: Instant) {
-        if passed { self.passed += 1 } else { self.failed += 1 }
+        if passed {
+            self.passed += 1
+        } else {
+            self.failed += 1
+        }
         show(name, passed, text, start);
     }
 }

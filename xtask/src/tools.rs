@@ -28,21 +28,29 @@ pub fn wasm_target() -> Result<()> {
     }
     println!("Adding the {WASM_TARGET} target to the compiler (usually seconds)");
     run(Command::new("rustup").args(["target", "add", WASM_TARGET])).map_err(|error| {
-        format!("{error}\nThe Rust compiler has no {WASM_TARGET} target: add it with rustup, or by the way your Rust came")
+        format!(
+            "{error}\nThe Rust compiler has no {WASM_TARGET} target: add it with rustup, or by the way your Rust came"
+        )
     })
 }
 
 /// A PATH on which Trunk and wasm-bindgen are found first, at the right versions; installs what is missing.
 pub fn trunk_path() -> Result<OsString> {
     wasm_target()?;
-    let trunk = pinned("trunk", &["trunk"], TRUNK, "about 12 minutes of processor time", &[
-        // 0.22.1 declares a newer compiler than it needs. Its default features would bring OpenSSL.
-        "--locked",
-        "--ignore-rust-version",
-        "--no-default-features",
-        "--features",
-        "rustls",
-    ])?;
+    let trunk = pinned(
+        "trunk",
+        &["trunk"],
+        TRUNK,
+        "about 12 minutes of processor time",
+        &[
+            // 0.22.1 declares a newer compiler than it needs. Its default features would bring OpenSSL.
+            "--locked",
+            "--ignore-rust-version",
+            "--no-default-features",
+            "--features",
+            "rustls",
+        ],
+    )?;
     let folders = [trunk, wasm_bindgen()?];
     let path = env::var_os("PATH").unwrap_or_default();
     env::join_paths(folders.into_iter().chain(env::split_paths(&path)))
@@ -82,7 +90,8 @@ fn pinned(package: &str, programs: &[&str], version: &str, duration: &str, optio
     }
     // The one that PATH finds will do, but only at this very version.
     if let Some(found) = find(programs)
-        && quietly(Command::new(&found).arg("--version")).is_ok_and(|text| text.split_whitespace().nth(1) == Some(version))
+        && quietly(Command::new(&found).arg("--version"))
+            .is_ok_and(|text| text.split_whitespace().nth(1) == Some(version))
         && let Some(folder) = found.parent().filter(|folder| holds(folder))
     {
         return Ok(folder.to_path_buf());
@@ -93,8 +102,14 @@ fn pinned(package: &str, programs: &[&str], version: &str, duration: &str, optio
         .arg(&root)
         .args(options)
         .env("CARGO_TARGET_DIR", "target/tools/build"))
-    .map_err(|error| format!("{error}\nCould not install {package} {version}: see above; cargo needs to reach its registry"))?;
-    if holds(&folder) { Ok(folder) } else { Err(format!("{} lacks {programs:?} after installing {package}", root.display())) }
+    .map_err(|error| {
+        format!("{error}\nCould not install {package} {version}: see above; cargo needs to reach its registry")
+    })?;
+    if holds(&folder) {
+        Ok(folder)
+    } else {
+        Err(format!("{} lacks {programs:?} after installing {package}", root.display()))
+    }
 }
 
 /// Makes sure that node_modules is what package-lock.json says.
@@ -104,7 +119,10 @@ pub fn npm_packages() -> Result<()> {
         return Ok(());
     }
     if find(&["node"]).is_none() {
-        return Err("Node.js (20 or newer) is not installed: get it with its npm, for example apt-get install nodejs npm".into());
+        return Err(
+            "Node.js (20 or newer) is not installed: get it with its npm, for example apt-get install nodejs npm"
+                .into(),
+        );
     }
     println!("Installing the npm packages of package-lock.json (usually half a minute)");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
