@@ -14,23 +14,20 @@
     function say(what, cause) {
         const language = navigator.language.startsWith("it") ? "it" : "en";
         const [title, text] = words[what][language];
-        const strong = document.createElement("strong");
-        strong.textContent = title;
-        const paragraph = document.createElement("p");
-        paragraph.append(strong, " " + text);
-        const notice = document.createElement("div");
-        notice.setAttribute("role", "alert");
+        const notice = element("div", element("h1", title), element("p", text));
         notice.lang = language;
-        notice.append(paragraph);
-        if (cause) {
-            const detail = document.createElement("p");
-            detail.textContent = String(cause);
-            notice.append(detail);
-        }
-        // A program that fails after its first screen has taken the skeleton away.
-        const skeleton = document.getElementById("skeleton");
-        if (skeleton) skeleton.replaceChildren(notice);
-        else document.body.prepend(notice);
+        notice.setAttribute("role", "alert");
+        if (cause) notice.append(element("p", String(cause)));
+        // A program that fails after it took the skeleton away is spoken for too.
+        const skeleton = document.getElementById("skeleton") ?? document.body.insertBefore(element("div"), document.body.firstChild);
+        skeleton.id = "skeleton";
+        skeleton.replaceChildren(element("main", notice));
+    }
+
+    function element(name, ...content) {
+        const created = document.createElement(name);
+        created.append(...content);
+        return created;
     }
 
     if (typeof WebAssembly !== "object") return say("missing");

@@ -60,6 +60,8 @@ fn finish(dist: &Path) -> Result<()> {
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
     replace(charset, &format!("{}{policy}", charset.text));
 
+    // Trunk's own, and none of the page's.
+    let _ = fs::remove_file(dist.join(".trunk-lock"));
     fs::write(&index, &finished).map_err(|error| format!("{}: {error}", index.display()))
 }
 
