@@ -192,6 +192,7 @@ mod tests {
             ("/%2e%2e/Cargo.toml", "/", None),
             ("/snippets/..%2f..%2fCargo.toml", "/", None),
             ("/..\\Cargo.toml", "/", None),
+            ("//etc/passwd", "/", Some("dist/etc/passwd")),
             ("/.git", "/", None),
             ("/%", "/", None),
             ("/%ff", "/", None),
@@ -199,10 +200,5 @@ mod tests {
         for (path, under, expected) in cases {
             assert_eq!(file_of(path, under, Path::new("dist")), expected.map(PathBuf::from), "{path} under {under}");
         }
-    }
-
-    #[test]
-    fn an_absolute_path_inside_a_path_stays_below_the_root() {
-        assert_eq!(file_of("//etc/passwd", "/", Path::new("dist")), None);
     }
 }

@@ -46,26 +46,27 @@ pub fn update_schema() -> Result<()> {
 fn host(tally: &mut Tally) {
     tally.check("formatting", || succeeds(cargo("fmt --all -- --check")));
     tally.check("clippy, core and xtask", || {
-        succeeds(cargo("clippy --workspace --no-default-features --all-targets -- -D warnings"))
+        succeeds(cargo("clippy --quiet --workspace --no-default-features --all-targets -- -D warnings"))
     });
-    tally.suite("host tests", || Ok(cargo("test --workspace --no-default-features")));
+    tally.suite("host tests", || Ok(cargo("test --quiet --workspace --no-default-features")));
 }
 
 fn browser(tally: &mut Tally) {
     tally.check("clippy, face (a minute the first time)", || {
         tools::wasm_target()?;
         // Not --tests: the host tests use crates that exist on the host only.
-        succeeds(cargo("clippy --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings"))
+        succeeds(cargo("clippy --quiet --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings"))
     });
     tally.suite("browser tests (a minute the first time)", || {
         tools::wasm_target()?;
         let runner = tools::browser_test_runner()?;
         tools::browser_packages()?;
         let driver = find(&["chromedriver"]).ok_or("no chromedriver on PATH")?;
-        let mut command = cargo("test --target wasm32-unknown-unknown --test browser");
+        let mut command = cargo("test --quiet --target wasm32-unknown-unknown --test browser");
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", driver);
-        // In seconds. The default of 20 is too short for a busy machine; this only ends a run that hangs.
-        command.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+        command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", "tests/browser/webdriver.json");
+        // In seconds. The defaults of 20 and 5 are too short for a busy machine; these only end a run that hangs.
+        command.env("WASM_BINDGEN_TEST_TIMEOUT", "600").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
         Ok(command)
     });
 }

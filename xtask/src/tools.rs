@@ -114,15 +114,15 @@ fn pinned(package: &str, programs: &[&str], version: &str, duration: &str, optio
 
 /// Makes sure that node_modules is what package-lock.json says.
 pub fn npm_packages() -> Result<()> {
-    let lock = fs::read_to_string("package-lock.json").map_err(|error| format!("package-lock.json: {error}"))?;
-    if fs::read_to_string(NPM_STAMP).is_ok_and(|installed| installed == lock) {
-        return Ok(());
-    }
     if find(&["node"]).is_none() {
         return Err(
             "Node.js (20 or newer) is not installed: get it with its npm, for example apt-get install nodejs npm"
                 .into(),
         );
+    }
+    let lock = fs::read_to_string("package-lock.json").map_err(|error| format!("package-lock.json: {error}"))?;
+    if fs::read_to_string(NPM_STAMP).is_ok_and(|installed| installed == lock) {
+        return Ok(());
     }
     println!("Installing the npm packages of package-lock.json (usually half a minute)");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
