@@ -4,6 +4,7 @@
 
 pub mod i18n;
 pub mod plan;
+pub mod wire;
 
 #[cfg(feature = "app")]
 pub mod app;
