@@ -8,6 +8,7 @@ pub mod i18n;
 pub mod plan;
 pub mod sync;
 pub mod wire;
+pub mod workspace;
 
 #[cfg(feature = "app")]
 pub mod app;

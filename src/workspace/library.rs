@@ -1,6 +1,6 @@
 //! The plans kept in this browser: listed, copied, renamed, handed out, deleted and restored.
 
-use super::{Effect, Msg, Notice, Purpose, Workspace, arrive::renumbered, update};
+use super::{Effect, Msg, Notice, Purpose, Workspace, arrive::renumbered, update as one_way};
 use crate::{
     plan::{Edit, Meeting, Plan, PlanId, Text, manumix},
     wire::{self, PlanFile},
@@ -29,7 +29,7 @@ pub struct Kept {
 pub(super) fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::List => {
-            let mut effects = update::save(workspace);
+            let mut effects = one_way::save(workspace);
             effects.push(Effect::List);
             effects
         }
@@ -46,29 +46,29 @@ pub(super) fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::Export(plan) if plan == workspace.id() => vec![download(&workspace.file())],
         Msg::Export(plan) => vec![Effect::Fetch(plan, Purpose::Export)],
         Msg::Duplicate { plan, copy, mark } => {
-            let mut effects = update::save(workspace);
+            let mut effects = one_way::save(workspace);
             effects.push(Effect::Fetch(plan, Purpose::Duplicate(copy, mark)));
             effects
         }
         Msg::Rename { plan, title, at } if plan == workspace.id() => {
             let meeting = Meeting { title, ..(*workspace.plan.meeting).clone() };
             let edit = Edit::revise((*workspace.plan.meeting).clone(), meeting);
-            let mut effects = update::update(workspace, Msg::Edit { edit, at, typing: false });
-            effects.extend(update::save(workspace));
+            let mut effects = one_way::update(workspace, Msg::Edit { edit, at, typing: false });
+            effects.extend(one_way::save(workspace));
             effects.push(Effect::List);
             effects
         }
         Msg::Rename { plan, title, at } => vec![Effect::Fetch(plan, Purpose::Rename(title, at))],
         Msg::Fetched { plan, purpose, text } => fetched(workspace, plan, purpose, text),
         Msg::Delete { plan, fresh } => {
-            let mut effects = update::save(workspace);
+            let mut effects = one_way::save(workspace);
             effects.push(Effect::Discard(plan));
             workspace.notices.push(Notice::Deleted(plan));
             if plan == workspace.id() {
                 match workspace.kept.iter().find(|kept| kept.id != plan && kept.readable && !kept.deleted) {
                     Some(next) => effects.push(Effect::Load(next.id)),
                     // There is always something to see: without another plan, the example.
-                    None => effects.extend(update::start(workspace, renumbered(&manumix(), fresh))),
+                    None => effects.extend(one_way::start(workspace, renumbered(&manumix(), fresh))),
                 }
             }
             effects.push(Effect::List);
