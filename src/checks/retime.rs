@@ -56,7 +56,7 @@ fn start_at(scene: &Scene, happening: &Happening, at: NaiveDateTime) -> Option<F
     };
     let slot = Slot::lasting(at, session.slot.minutes());
     let ends_in_time = slot.end() <= session.slot.end() || slot.end().date() == slot.date();
-    (ends_in_time && !session.fixed).then(|| Fix {
+    (ends_in_time && !session.fixed).then_some(Fix {
         edit: Edit::Reschedule { session: session.id, slot },
         remedy: Remedy::StartAt { item: happening.item, at },
     })
@@ -73,7 +73,7 @@ fn cut(happening: &Happening, start: NaiveDateTime, end: NaiveDateTime) -> Optio
         Remedy::StartAt { item: happening.item, at: start }
     };
     let enough = left >= SHORTEST && left * 2 >= was && left < was;
-    enough.then(|| Fix { edit: Edit::Reschedule { session: session.id, slot }, remedy })
+    enough.then_some(Fix { edit: Edit::Reschedule { session: session.id, slot }, remedy })
 }
 
 /// The visit starting so many minutes later, or earlier when negative, on the same day.

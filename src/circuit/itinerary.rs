@@ -2,7 +2,7 @@
 
 use super::{Drive, drive};
 use crate::plan::{EntryId, Plan, Slot, Stop, StopId, VenueId, Visit, VisitId};
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 /// When everything on a visit happens, in the meeting's time zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Itinerary {
 }
 
 impl Leg {
-    /// From boarding to arrival; a leg of no length is drawn one minute long.
+    /// From boarding to arrival, drawn at least a minute and at most a day long.
     #[must_use]
     pub fn slot(&self) -> Slot {
         slot(self.start, self.arrives)
@@ -107,7 +107,7 @@ impl Leg {
 }
 
 impl Stay {
-    /// From arrival to the end of the count-back; a stay of no length is drawn one minute long.
+    /// From arrival to the end of the count-back, drawn at least a minute and at most a day long.
     #[must_use]
     pub fn slot(&self) -> Slot {
         slot(self.arrives, self.ends)
@@ -115,7 +115,7 @@ impl Stay {
 }
 
 fn slot(start: NaiveDateTime, end: NaiveDateTime) -> Slot {
-    Slot::new(start, end).unwrap_or_else(|_| Slot::lasting(start, 1))
+    Slot::lasting(start, minutes_after(end, start))
 }
 
 /// The times of a visit as the plan stands.
@@ -126,7 +126,7 @@ pub fn itinerary(plan: &Plan, visit: &Visit) -> Itinerary {
     for stop in plan.stops_of(visit.id) {
         let venue = plan.venue_of_stop(stop);
         let leg = leg(EntryId::LegTo(stop.id), place, venue, now, stop.boarding, drive(plan, place, venue));
-        let stay = stay(stop, venue, leg.arrives);
+        let stay = stay(stop, venue, visit.start.date(), leg.arrives);
         (now, place) = (stay.ends, venue);
         legs.push(leg);
         stays.push(stay);
@@ -152,8 +152,9 @@ fn leg(
     Leg { id, from, to, start, departs, arrives: after(departs, drive.minutes), drive }
 }
 
-fn stay(stop: &Stop, venue: Option<VenueId>, arrives: NaiveDateTime) -> Stay {
-    let opens = stop.window.map(|window| arrives.date().and_time(window.from()));
+/// A stay that begins at `arrives`; the host's window is one of `day`, even where the visit runs past midnight.
+fn stay(stop: &Stop, venue: Option<VenueId>, day: NaiveDate, arrives: NaiveDateTime) -> Stay {
+    let opens = stop.window.map(|window| day.and_time(window.from()));
     let wait = opens.map_or(0, |opens| minutes_after(opens, arrives));
     let lengths = [
         (Phase::Wait, wait),
@@ -169,7 +170,7 @@ fn stay(stop: &Stop, venue: Option<VenueId>, arrives: NaiveDateTime) -> Stay {
         phases.push(PhaseTime { phase, start: now, minutes });
         now = after(now, minutes);
     }
-    let closes = stop.window.map(|window| arrives.date().and_time(window.to()));
+    let closes = stop.window.map(|window| day.and_time(window.to()));
     let late = closes.map_or(0, |closes| minutes_after(now, closes));
     Stay { stop: stop.id, venue, arrives, phases, ends: now, late }
 }

@@ -12,6 +12,7 @@ use thiserror::Error;
 /// Verbs with a rule of their own have a variant; what is only filled in on a form is a [`Edit::Revise`], which holds
 /// both states so that it touches just the fields that the form changed, whatever happened to the others meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "edits are made one at a time, by hand")]
 pub enum Edit {
     /// Adds a record with a new identity.
     Add(AnyRecord),

@@ -1,0 +1,95 @@
+//! The one gate in: size, text, JSON, version, form, and the rules that hold inside one field.
+//!
+//! A reference to a record that is not there passes: it is a finding of `crate::checks`, not a fault of the file.
+
+use super::fault::Fault;
+use super::node::{Node, within_bounds};
+use super::v1::{self, Form};
+use super::{DecodeError, FORMAT, Hash, LARGEST, LONGEST_LINEAGE, PlanFile, Problem, VERSION};
+use crate::plan::{AnyRecord, Plan};
+use serde::Deserialize;
+use serde_json::{Value, error::Category};
+
+/// Reads a plan's file.
+///
+/// # Errors
+/// Says what is wrong and where; nothing is repaired by guessing.
+pub fn decode(bytes: &[u8]) -> Result<PlanFile, DecodeError> {
+    within_size(bytes.len())?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    // UTF-16 shows by its byte order mark, or by the nought beside the brace that a plan begins with.
+    if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, b'{', ..] | [b'{', 0, ..]) {
+        return Err(DecodeError::Utf16);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => decode_text(text),
+        Err(error) => Err(DecodeError::NotText { offset: error.valid_up_to() }),
+    }
+}
+
+/// Reads a plan's file that is text already, such as what browser storage gives.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_text(text: &str) -> Result<PlanFile, DecodeError> {
+    within_size(text.len())?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(DecodeError::Empty);
+    }
+    let file = upgrade(parse(text)?)?;
+    read(&file).map_err(|fault| fault.in_file(&file))
+}
+
+/// Reads one record that [`super::encode_record`] wrote.
+///
+/// # Errors
+/// Says what is wrong and where.
+pub fn decode_record(value: Value) -> Result<AnyRecord, DecodeError> {
+    let read = || {
+        within_bounds(&value)?;
+        v1::Record::deserialize(Node(&value))?.read()
+    };
+    read().map_err(|fault| fault.in_file(&value))
+}
+
+fn within_size(bytes: usize) -> Result<(), DecodeError> {
+    if bytes > LARGEST { Err(DecodeError::TooLarge { bytes, limit: LARGEST }) } else { Ok(()) }
+}
+
+fn parse(text: &str) -> Result<Value, DecodeError> {
+    serde_json::from_str(text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        match error.classify() {
+            Category::Eof => DecodeError::CutShort { line, column },
+            // serde_json tells this fault from others by its words only.
+            _ if error.to_string().starts_with("recursion limit") => DecodeError::TooDeep { line, column },
+            _ => DecodeError::NotJson { line, column },
+        }
+    })
+}
+
+/// The file in the form of [`VERSION`]. A later version adds an arm for each older one, which rewrites the JSON step by
+/// step; so only the newest form has types.
+fn upgrade(file: Value) -> Result<Value, DecodeError> {
+    if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(DecodeError::NotAPlan);
+    }
+    match file.get("version").and_then(Value::as_u64) {
+        Some(VERSION) => Ok(file),
+        Some(found) if found > VERSION => Err(DecodeError::Newer { found, known: VERSION }),
+        _ => Err(Fault::version(&file).in_file(&file)),
+    }
+}
+
+fn read(file: &Value) -> Result<PlanFile, Fault> {
+    within_bounds(file)?;
+    let file = v1::File::deserialize(Node(file))?;
+    let (count, limit) = (file.lineage.len(), LONGEST_LINEAGE);
+    if count > limit {
+        return Err(Fault::new(Problem::TooMany { count, limit }).in_field("lineage"));
+    }
+    let lineage: Vec<Hash> = file.lineage.read()?;
+    let plan: Plan = file.plan.read().map_err(|fault| fault.in_field("plan"))?;
+    Ok(PlanFile { plan, saved: file.saved.map(|stamp| stamp.0), lineage })
+}

@@ -1,0 +1,17 @@
+//! The saved form, version 1: what stands in files and in browser storage, apart from the domain types.
+//!
+//! The notes on the fields become the descriptions of the published JSON Schema. Rules of the form: field names in
+//! camelCase; a field that has its usual value (empty, `false`, nought, nothing) is left out; unknown fields are
+//! refused; whole numbers only; all clock times are in the meeting's time zone.
+
+mod form;
+mod meeting;
+mod people;
+mod session;
+mod table;
+mod values;
+mod visit;
+
+pub(super) use form::{Form, camel};
+pub(super) use table::{File, Plan, Record};
+pub(super) use values::Stamp;

@@ -1,0 +1,169 @@
+//! The forms of hosts, study visits, stops and transfers.
+
+use super::form::{choice, form};
+use super::values::{Date, Id, Moment, Text, Window};
+use crate::plan;
+use crate::wire::fault::Fault;
+use serde::{Deserialize, Serialize};
+
+form! {
+    /// A company that can be visited, and what it asks of visitors.
+    Host of plan::Host {
+        /// Identity of the host.
+        id: Id,
+    } or {
+        /// The company's name.
+        name: String,
+        /// What it does, in a sentence.
+        about: Text,
+        /// Identity of the venue where it receives.
+        venue: Option<Id>,
+        /// How many people it takes at once.
+        capacity: Option<u16>,
+        /// Whom to ask for.
+        contact: Contact,
+        /// The day by which it wants the list of visitors' identity documents, if it wants one.
+        id_list_due: Option<Date>,
+        /// Whether that list was sent.
+        id_list_sent: bool,
+        /// What visitors must bring or wear.
+        equipment: Text,
+        /// Whether photographs are allowed.
+        photos: Allowance,
+        /// Whether telephones are allowed.
+        phones: Allowance,
+        /// Whether visitors sign a non-disclosure agreement.
+        nda: bool,
+        /// Whether any of this still has to be confirmed.
+        to_confirm: bool,
+    }
+}
+
+/// How to reach somebody. What is left out is not known yet.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(in crate::wire) struct Contact {
+    /// Name or desk.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    name: String,
+    /// Telephone number with country code.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    phone: String,
+    /// E-mail address.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    email: String,
+}
+
+impl super::Form<plan::Contact> for Contact {
+    fn of(contact: &plan::Contact) -> Self {
+        let plan::Contact { name, phone, email } = contact.clone();
+        Self { name, phone, email }
+    }
+
+    fn read(self) -> Result<plan::Contact, Fault> {
+        let Self { name, phone, email } = self;
+        Ok(plan::Contact { name, phone, email })
+    }
+}
+
+choice! {
+    /// Whether a host allows something.
+    Allowance of plan::Allowance {
+        /// The host has not said.
+        Unknown,
+        /// Allowed.
+        Allowed,
+        /// Forbidden.
+        Forbidden,
+    }
+}
+
+form! {
+    /// An outing by coach to one host or several. The times of its stops are computed, never saved.
+    Visit of plan::Visit {
+        /// Identity of the visit.
+        id: Id,
+        /// When boarding starts, on the clocks of the meeting's time zone.
+        start: Moment,
+    } or {
+        /// What it is called.
+        title: Text,
+        /// Who organises it with the meeting's host.
+        organiser: Text,
+        /// Identity of the venue where people gather.
+        start_place: Option<Id>,
+        /// Identity of the venue where the coach brings people at the end.
+        return_place: Option<Id>,
+        /// By when everybody must be there, on the clocks of the meeting's time zone.
+        return_by: Option<Moment>,
+        /// Minutes of boarding before the drive back.
+        return_boarding: u16,
+        /// Identities of the stops in their order; a stop that is not named comes last.
+        order: Vec<Id>,
+        /// Identities of the delegations that take part; everyone when left out.
+        audience: Option<Vec<Id>>,
+        /// Seats in the coach.
+        coach_seats: Option<u16>,
+        /// Whether it still has to be confirmed.
+        to_confirm: bool,
+    }
+}
+
+form! {
+    /// A stay at one host during a visit. All lengths are in minutes.
+    Stop of plan::Stop {
+        /// Identity of the stop.
+        id: Id,
+        /// Identity of the visit that it belongs to.
+        visit: Id,
+        /// Identity of the host visited.
+        host: Id,
+    } or {
+        /// Minutes of boarding before the drive that leads here.
+        boarding: u16,
+        /// When the host receives, on the day of the visit.
+        window: Option<Window>,
+        /// Minutes for the check of identities at the gate.
+        gate: u16,
+        /// Minutes for the safety briefing and equipment.
+        safety: u16,
+        /// Minutes for the tour.
+        tour: u16,
+        /// Minutes for questions after it.
+        questions: u16,
+        /// Minutes for counting heads before boarding.
+        count_back: u16,
+        /// What delegates should know and ask.
+        briefing: Text,
+        /// Identities of the topics that it covers.
+        topics: Vec<Id>,
+        /// Whether it still has to be confirmed.
+        to_confirm: bool,
+    }
+}
+
+/// The organiser's own figure for a drive, in the place of the estimate. One for each direction.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(in crate::wire) struct Transfer {
+    /// Identity of the venue where the drive starts.
+    from: Id,
+    /// Identity of the venue where it ends.
+    to: Id,
+    /// Minutes of driving, without boarding.
+    minutes: u16,
+}
+
+impl super::Form<plan::Transfer> for Transfer {
+    fn of(transfer: &plan::Transfer) -> Self {
+        let plan::TransferId { from, to } = &transfer.id;
+        Self { from: Id::of(from), to: Id::of(to), minutes: transfer.minutes }
+    }
+
+    fn read(self) -> Result<plan::Transfer, Fault> {
+        let id = plan::TransferId { from: self.from.read()?, to: self.to.read()? };
+        Ok(plan::Transfer { id, minutes: self.minutes })
+    }
+}

@@ -1,0 +1,9 @@
+//! Tests of the domain.
+
+pub mod build;
+
+mod id;
+
+mod sample;
+mod text;
+mod time;
