@@ -41,11 +41,11 @@ pub(super) fn proposals(scene: &Scene, finding: &Finding) -> Vec<Fix> {
             let Some(visit) = scene.plan.stops.get(*stop).map(|stop| stop.visit) else { return Vec::new() };
             let in_time =
                 |itinerary: &Itinerary| itinerary.stays.iter().all(|stay| stay.stop != *stop || stay.late == 0);
-            let reordered = orders(scene, visit, in_time);
+            let reordered = orders(scene, visit, Some(*stop), in_time);
             earlier(scene, visit, *late).into_iter().chain(reordered).collect()
         }
         Detail::BackLate { visit, late, by, .. } => {
-            let reordered = orders(scene, *visit, |itinerary| itinerary.back <= *by);
+            let reordered = orders(scene, *visit, None, |itinerary| itinerary.back <= *by);
             earlier(scene, *visit, *late).into_iter().chain(reordered).collect()
         }
         Detail::LongWait { stop, minutes, .. } => {
@@ -92,8 +92,9 @@ fn earlier(scene: &Scene, visit: VisitId, minutes: u16) -> Option<Fix> {
     start_visit(visit, -i64::from(minutes.next_multiple_of(5)))
 }
 
-/// Single moves of a stop after which a visit is as wanted; the least driving first.
-fn orders(scene: &Scene, visit: VisitId, wanted: impl Fn(&Itinerary) -> bool) -> Vec<Fix> {
+/// Single moves of a stop after which a visit is as wanted: the least driving first, then the earliest return, then
+/// those that move the stop in question.
+fn orders(scene: &Scene, visit: VisitId, about: Option<StopId>, wanted: impl Fn(&Itinerary) -> bool) -> Vec<Fix> {
     let order: Vec<StopId> = scene.plan.stops_of(visit).iter().map(|stop| stop.id).collect();
     if order.len() > SEARCHED {
         return Vec::new();
@@ -110,10 +111,11 @@ fn orders(scene: &Scene, visit: VisitId, wanted: impl Fn(&Itinerary) -> bool) ->
                     Some(EntryId::LegTo(after)) => Remedy::VisitAfter { stop: *stop, after },
                     _ => Remedy::VisitFirst { stop: *stop },
                 };
-                found.push((itinerary.driving(), itinerary.back, Fix { edit, remedy }));
+                let rank = (itinerary.driving(), itinerary.back, about != Some(*stop));
+                found.push((rank, Fix { edit, remedy }));
             }
         }
     }
-    found.sort_by_key(|(driving, back, _)| (*driving, *back));
-    found.into_iter().take(3).map(|(_, _, fix)| fix).collect()
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().take(3).map(|(_, fix)| fix).collect()
 }

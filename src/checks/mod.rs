@@ -6,6 +6,7 @@
 mod capacity;
 mod clashes;
 mod confirm;
+mod detail;
 mod finding;
 mod fixes;
 mod hosts;
@@ -13,6 +14,7 @@ mod phrases;
 mod places;
 mod references;
 mod retime;
+mod rule;
 mod scene;
 mod topics;
 mod transfers;

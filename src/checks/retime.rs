@@ -70,7 +70,7 @@ fn cut(happening: &Happening, start: NaiveDateTime, end: NaiveDateTime) -> Optio
     let remedy = if slot.start() == session.slot.start() {
         Remedy::EndAt { session: session.id, at: end }
     } else {
-        Remedy::StartAt { item: happening.item, at: start }
+        Remedy::StartShorter { session: session.id, at: start }
     };
     let enough = left >= SHORTEST && left * 2 >= was && left < was;
     enough.then_some(Fix { edit: Edit::Reschedule { session: session.id, slot }, remedy })
