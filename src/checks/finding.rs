@@ -28,11 +28,16 @@ impl Finding {
     /// What stays the same while a finding stays: to tell what an edit mended, and to key a list.
     #[must_use]
     pub fn identity(&self) -> Identity {
+        let (rule, about, field) = self.borrowed_identity();
+        Identity { rule, about: about.to_vec(), field }
+    }
+
+    pub(super) fn borrowed_identity(&self) -> (Rule, &[About], Option<&'static str>) {
         let field = match &self.detail {
             Detail::Dangling { field, .. } => Some(*field),
             _ => None,
         };
-        Identity { rule: self.rule, about: self.about.clone(), field }
+        (self.rule, &self.about, field)
     }
 
     /// Whether it is to be shown on this entry of the agenda.

@@ -5,7 +5,7 @@ use super::references;
 use super::retime::{nearest_day, retime, start_visit};
 use super::scene::Scene;
 use crate::circuit::{Itinerary, itinerary};
-use crate::plan::{Edit, EntryId, Host, Place, RoomId, Session, SessionId, StopId, Visit, VisitId, apply};
+use crate::plan::{Edit, EntryId, Host, Place, Plan, RoomId, Session, SessionId, StopId, Visit, VisitId, apply};
 
 /// A visit of more stops is not searched for a better order.
 const SEARCHED: usize = 6;
@@ -23,6 +23,22 @@ pub(super) fn certain(scene: &Scene, finding: &Finding) -> Option<Fix> {
             Some(Fix { edit: Edit::revise(before, after), remedy: Remedy::MarkListSent })
         }
         _ => None,
+    }
+}
+
+impl Fix {
+    /// The item that alone gets another time or place, when it is only one.
+    pub(super) fn touches(&self, plan: &Plan) -> Option<Item> {
+        match self.remedy {
+            Remedy::MoveToRoom { session, .. }
+            | Remedy::StartShorter { session, .. }
+            | Remedy::EndAt { session, .. } => Some(Item::Session(session)),
+            Remedy::StartAt { item, .. } | Remedy::MoveToDay { item, .. } => Some(item),
+            Remedy::VisitFirst { stop } | Remedy::VisitAfter { stop, .. } => {
+                plan.stops.get(stop).map(|stop| Item::Visit(stop.visit))
+            }
+            Remedy::RemoveMention | Remedy::Remove { .. } | Remedy::MarkListSent | Remedy::Confirm => None,
+        }
     }
 }
 

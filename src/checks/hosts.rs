@@ -57,12 +57,12 @@ fn back_late(scene: &Scene, outing: &Outing, findings: &mut Vec<Finding>) {
 
 /// The first session after the time of return that starts for people of the visit before they are back.
 fn missed(scene: &Scene, outing: &Outing, by: NaiveDateTime) -> Option<(SessionId, NaiveDateTime)> {
-    let place = scene.happenings.iter().position(|happening| happening.item == Item::Visit(outing.visit.id))?;
-    let sessions = scene.overlaps.iter().filter(|(first, _)| *first == place);
-    let mut sessions = sessions.map(|(_, second)| &scene.happenings[*second]).filter(|second| {
-        second.slot.start() >= by
-            && second.expects_presence()
-            && !scene.shared(&scene.happenings[place], second).is_empty()
+    let outing = scene.happening(Item::Visit(outing.visit.id))?;
+    let mut sessions = scene.happenings.iter().filter(|next| {
+        next.slot.start() >= by
+            && next.slot.overlaps(outing.slot)
+            && next.expects_presence()
+            && !scene.shared(outing, next).is_empty()
     });
     sessions.find_map(|happening| happening.session.map(|session| (session.id, session.slot.start())))
 }

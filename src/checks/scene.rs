@@ -29,6 +29,8 @@ pub(super) struct Outing<'plan> {
 pub(super) struct Happening<'plan> {
     pub item: Item,
     pub slot: Slot,
+    /// When it ends.
+    pub end: NaiveDateTime,
     pub audience: &'plan Attendance,
     /// The session, when it is one.
     pub session: Option<&'plan Session>,
@@ -36,12 +38,29 @@ pub(super) struct Happening<'plan> {
     pub from: Option<VenueId>,
     /// Where they are when it ends.
     pub to: Option<VenueId>,
-    /// Its entries on the agenda.
+    /// The entries of a visit on the agenda, by time.
     entries: Vec<(EntryId, Slot)>,
 }
 
 impl<'plan> Scene<'plan> {
     pub fn new(plan: &'plan Plan, today: Option<NaiveDate>) -> Self {
+        let mut scene = Self::happenings(plan, today);
+        scene.overlaps = overlaps(&scene.happenings);
+        scene
+    }
+
+    /// The scene with only those overlaps in which one item takes part.
+    pub fn around(plan: &'plan Plan, today: Option<NaiveDate>, item: Item) -> Self {
+        let mut scene = Self::happenings(plan, today);
+        let Some(place) = scene.happenings.iter().position(|happening| happening.item == item) else { return scene };
+        let slot = scene.happenings[place].slot;
+        let others = scene.happenings.iter().enumerate();
+        let others = others.filter(|(other, happening)| *other != place && happening.slot.overlaps(slot));
+        scene.overlaps = others.map(|(other, _)| (other.min(place), other.max(place))).collect();
+        scene
+    }
+
+    fn happenings(plan: &'plan Plan, today: Option<NaiveDate>) -> Self {
         let outings: Vec<_> =
             plan.visits.iter().map(|visit| Outing { visit, itinerary: itinerary(plan, visit) }).collect();
         let known = |venue: Option<VenueId>| venue.filter(|id| plan.venues.has(*id));
@@ -52,9 +71,11 @@ impl<'plan> Scene<'plan> {
             let mut entries: Vec<_> = legs.chain(stays).collect();
             entries.sort_by_key(|(_, slot)| slot.start());
             let minutes = (itinerary.back - itinerary.start).num_minutes();
+            let slot = Slot::lasting(itinerary.start, u16::try_from(minutes).unwrap_or(Slot::LONGEST));
             happenings.push(Happening {
                 item: Item::Visit(visit.id),
-                slot: Slot::lasting(itinerary.start, u16::try_from(minutes).unwrap_or(Slot::LONGEST)),
+                slot,
+                end: slot.end(),
                 audience: &visit.audience,
                 session: None,
                 from: known(visit.start_place),
@@ -63,7 +84,6 @@ impl<'plan> Scene<'plan> {
             });
         }
         happenings.sort_by_key(|happening| (happening.slot, happening.item));
-        let overlaps = overlaps(&happenings);
         let mut heads: Vec<_> = plan.delegations.iter().map(|delegation| (delegation.id, 0)).collect();
         for delegate in &plan.delegates {
             if let Ok(place) = heads.binary_search_by_key(&delegate.delegation, |(id, _)| *id) {
@@ -73,7 +93,7 @@ impl<'plan> Scene<'plan> {
         for ((_, named), delegation) in heads.iter_mut().zip(&plan.delegations) {
             *named = (*named).max(usize::from(delegation.expected.unwrap_or(0)));
         }
-        Self { plan, today, outings, happenings, overlaps, heads }
+        Self { plan, today, outings, happenings, overlaps: Vec::new(), heads }
     }
 
     /// How many heads to count on from those meant.
@@ -112,14 +132,18 @@ impl Happening<'_> {
         self.session.is_some_and(|session| matches!(session.kind, Workshop | SteeringGroup | Registration | Break))
     }
 
+    fn own_entry(&self) -> Option<About> {
+        self.session.map(|session| About::Entry(EntryId::Session(session.id)))
+    }
+
     /// Its first entry on the agenda.
     pub fn starts_as(&self) -> Option<About> {
-        self.entries.first().map(|(entry, _)| About::Entry(*entry))
+        self.own_entry().or_else(|| self.entries.first().map(|(entry, _)| About::Entry(*entry)))
     }
 
     /// Its last entry on the agenda.
     pub fn ends_as(&self) -> Option<About> {
-        self.entries.last().map(|(entry, _)| About::Entry(*entry))
+        self.own_entry().or_else(|| self.entries.last().map(|(entry, _)| About::Entry(*entry)))
     }
 
     /// Its first entry that overlaps a slot.
@@ -142,11 +166,12 @@ fn session_happening<'plan>(plan: &'plan Plan, session: &'plan Session) -> Happe
     Happening {
         item: Item::Session(session.id),
         slot: session.slot,
+        end: session.slot.end(),
         audience: &session.audience,
         session: Some(session),
         from: venue,
         to: venue,
-        entries: vec![(EntryId::Session(session.id), session.slot)],
+        entries: Vec::new(),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::finding::{About, Detail, Finding, Lack, Rule, Severity};
 use super::scene::{Happening, Outing, Scene};
 use crate::circuit::{Source, drive};
-use crate::plan::{DelegationId, EntryId, Key, SessionKind, Slot, VenueId};
-use chrono::{NaiveDateTime, TimeDelta};
+use crate::plan::{DelegationId, EntryId, Key, SessionKind, VenueId};
+use chrono::NaiveDateTime;
 use std::collections::{BTreeMap, btree_map::Entry};
 
 /// A drive that is an estimate may be this many minutes too long for the time there is and only be a warning: the
@@ -42,35 +42,60 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Pairs of happenings at known places that follow each other for a delegation, with the delegations.
+/// A happening on the way of a delegation through the meeting.
+struct Step<'scene, 'plan> {
+    /// Its place among all happenings.
+    place: usize,
+    happening: &'scene Happening<'plan>,
+    /// When it and everything before it has ended.
+    ends: NaiveDateTime,
+}
+
+/// Pairs of happenings at different known places that follow each other for a delegation, with the delegations.
 fn pairs(scene: &Scene) -> BTreeMap<(usize, usize), Vec<DelegationId>> {
     let mut pairs = BTreeMap::<_, Vec<_>>::new();
-    for (delegation, _) in &scene.heads {
-        let attends = |happening: &Happening| {
-            let free = happening.session.is_some_and(|session| session.kind == SessionKind::FreeTime);
-            happening.from.is_some() && !free && happening.audience.includes(*delegation)
-        };
-        let way: Vec<_> = scene.happenings.iter().enumerate().filter(|(_, happening)| attends(happening)).collect();
-        for (place, (second, happening)) in way.iter().enumerate() {
-            for first in predecessors(&way[..place], happening.slot) {
-                pairs.entry((first, *second)).or_default().push(*delegation);
+    for (places, delegations) in ways(scene) {
+        let mut way = Vec::<Step>::new();
+        for place in places {
+            let happening = &scene.happenings[place];
+            for first in predecessors(&way, happening) {
+                pairs.entry((first, place)).or_default().extend(&delegations);
             }
+            let ends = way.last().map_or(happening.end, |step| step.ends.max(happening.end));
+            way.push(Step { place, happening, ends });
         }
     }
     pairs
 }
 
-/// What a delegation comes from: the last thing that has ended by then, and what ran beside it.
-fn predecessors(earlier: &[(usize, &Happening)], slot: Slot) -> Vec<usize> {
+/// What delegations attend at known places, in the order of time; those that attend the same, together.
+fn ways(scene: &Scene) -> BTreeMap<Vec<usize>, Vec<DelegationId>> {
+    let settled = |happening: &Happening| {
+        let free = happening.session.is_some_and(|session| session.kind == SessionKind::FreeTime);
+        happening.from.or(happening.to).is_some() && !free
+    };
+    let settled: Vec<_> = scene.happenings.iter().enumerate().filter(|(_, happening)| settled(happening)).collect();
+    let mut ways = BTreeMap::<Vec<usize>, Vec<DelegationId>>::new();
+    for (delegation, _) in &scene.heads {
+        let attended = settled.iter().filter(|(_, happening)| happening.audience.includes(*delegation));
+        ways.entry(attended.map(|(place, _)| *place).collect()).or_default().push(*delegation);
+    }
+    ways
+}
+
+/// What a delegation comes from: the last thing that has ended by then and what ran beside it, if that was elsewhere.
+fn predecessors(way: &[Step], next: &Happening) -> Vec<usize> {
     let mut found = Vec::new();
     let mut last: Option<NaiveDateTime> = None;
-    for (place, happening) in earlier.iter().rev().filter(|(_, earlier)| earlier.slot.end() <= slot.start()) {
-        let start = *last.get_or_insert(happening.slot.start());
-        if start - happening.slot.start() > TimeDelta::minutes(i64::from(Slot::LONGEST)) {
+    for step in way.iter().rev() {
+        if last.is_some_and(|last| step.ends <= last) {
             break;
         }
-        if happening.slot.end() > start {
-            found.push(*place);
+        let earlier = step.happening;
+        if earlier.end <= next.slot.start() && earlier.end > *last.get_or_insert(earlier.slot.start()) {
+            if earlier.to != next.from {
+                found.push(step.place);
+            }
         }
     }
     found
@@ -85,7 +110,7 @@ fn between(
     lacks: &mut Lacks,
 ) {
     let (Some(from), Some(to)) = (first.to, second.from) else { return };
-    let (ends, starts) = (first.slot.end(), second.slot.start());
+    let (ends, starts) = (first.end, second.slot.start());
     let drive = drive(scene.plan, Some(from), Some(to));
     let has = (starts - ends).num_minutes();
     if drive.source == Source::Unknown && has <= AMPLE {

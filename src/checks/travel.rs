@@ -27,9 +27,9 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
             }
         }
         if let Some(leaves) = delegate.departure.as_ref().map(|travel| travel.at) {
-            let missed = |happening: &Happening| happening.slot.end() > leaves;
+            let missed = |happening: &Happening| happening.end > leaves;
             if let Some(happening) = first(scene, delegate, tasks, leaves, missed) {
-                let (item, ends) = (happening.item, happening.slot.end());
+                let (item, ends) = (happening.item, happening.end);
                 let detail = Detail::DepartureEarly { delegate: delegate.id, leaves, item, ends };
                 push(findings, Rule::DepartureEarly, delegate, leaves, happening.ends_as(), detail);
             }
