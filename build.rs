@@ -124,10 +124,12 @@ fn method(
             _ => return Err(format!("locales/{language} \"{key}\": neither a text nor plurals")),
         }
     }
+    let says = names.iter().any(|name| name == "count");
+    let counted = if says { "        let counted = count.to_string();\n" } else { "" };
     let _ = match (counts, names.is_empty()) {
         (true, _) => writeln!(
             code,
-            "    #[must_use]\n    pub fn {key}(self, count: usize{parameters}) -> String {{\n        let plural = self.language().plural(count);\n        let counted = count.to_string();\n        fill(match self.language() {{\n{arms}        }}, &[{pairs}])\n    }}"
+            "    #[must_use]\n    pub fn {key}(self, count: usize{parameters}) -> String {{\n        let plural = self.language().plural(count);\n{counted}        fill(match self.language() {{\n{arms}        }}, &[{pairs}])\n    }}"
         ),
         (false, true) => writeln!(
             code,

@@ -3,6 +3,7 @@
 //! The pure core (everything but [`app`]) decides; the face in `app` shows and asks. See `ARCHITECTURE.md`.
 
 pub mod agenda;
+pub mod checks;
 pub mod circuit;
 pub mod i18n;
 pub mod plan;
