@@ -113,7 +113,8 @@ pub fn value(words: Words, plan: &Plan, value: &Value) -> String {
             items.join(", ")
         }
         Value::Object(fields) => {
-            if let Some(text) = fields.get(words.language().tag()).or_else(|| fields.get("en")).and_then(Value::as_str) {
+            if let Some(text) = fields.get(words.language().tag()).or_else(|| fields.get("en")).and_then(Value::as_str)
+            {
                 return text.to_string();
             }
             let values: Vec<_> = fields.values().map(|value| self::value(words, plan, value)).collect();

@@ -83,7 +83,8 @@ pub(super) fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
 }
 
 fn fetched(workspace: &mut Workspace, plan: PlanId, purpose: Purpose, text: Option<String>) -> Vec<Effect> {
-    let file = text.as_deref().and_then(|text| wire::unseal(text).ok()).and_then(|text| wire::decode(text.as_bytes()).ok());
+    let file =
+        text.as_deref().and_then(|text| wire::unseal(text).ok()).and_then(|text| wire::decode(text.as_bytes()).ok());
     match (file, purpose) {
         (Some(file), Purpose::Duplicate(copy, mark)) => {
             let mut plan = renumbered(&file.plan, copy);
@@ -99,7 +100,9 @@ fn fetched(workspace: &mut Workspace, plan: PlanId, purpose: Purpose, text: Opti
         }
         (Some(file), Purpose::Export) => vec![download(&file)],
         // Even what this program cannot read can be handed out, as it is.
-        (None, Purpose::Export) => text.map(|text| Effect::Download { name: "plan.txt".into(), text }).into_iter().collect(),
+        (None, Purpose::Export) => {
+            text.map(|text| Effect::Download { name: "plan.txt".into(), text }).into_iter().collect()
+        }
         (None, _) => {
             workspace.notices.push(Notice::Missing);
             Vec::new()

@@ -2,11 +2,7 @@
 //! differences to choose between.
 
 use crate::{
-    app::{
-        Store,
-        effects::files,
-        wording,
-    },
+    app::{Store, effects::files, wording},
     sync::{Clash, Side},
     wire,
     workspace::{Msg, Notice, Saving},

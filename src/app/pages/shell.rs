@@ -148,7 +148,7 @@ fn StepButton(label: &'static str, step: RwSignal<Option<Label>>, msg: Msg, keys
             on:click=move |_| store.send(msg.clone())
         >
             {label}
-            <span id=id class="header__what" aria-hidden="true">{move || what.get()}</span>
+            <span id=id.clone() class="header__what" aria-hidden="true">{move || what.get()}</span>
         </button>
     }
 }
@@ -175,7 +175,7 @@ fn Languages() -> impl IntoView {
             </button>
         }
     });
-    view! { <div class="header__languages" role="group" aria-label=words.language_choice()>{choices.to_vec()}</div> }
+    view! { <div class="header__languages" role="group" aria-label=words.language_choice()>{choices.into_iter().collect::<Vec<_>>()}</div> }
 }
 
 #[component]
@@ -208,7 +208,7 @@ fn Navigation(screen: Memo<Screen>) -> impl IntoView {
     };
     view! {
         <nav class="navigation" aria-label=words.screens()>
-            <ul class="navigation__list">{Screen::ALL.map(link).to_vec()}</ul>
+            <ul class="navigation__list">{Screen::ALL.map(link).into_iter().collect::<Vec<_>>()}</ul>
         </nav>
     }
 }
