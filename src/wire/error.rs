@@ -66,9 +66,9 @@ pub enum DecodeError {
     #[error("{id} is both {} and {}", first.path, second.path)]
     Twice {
         /// The first of them.
-        first: Spot,
+        first: Box<Spot>,
         /// The second.
-        second: Spot,
+        second: Box<Spot>,
         /// The identity, as it stands in the file.
         id: String,
     },
@@ -76,7 +76,7 @@ pub enum DecodeError {
     #[error("{}: {problem:?}", spot.path)]
     Wrong {
         /// Where.
-        spot: Spot,
+        spot: Box<Spot>,
         /// What is wrong with it.
         problem: Problem,
     },

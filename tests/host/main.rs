@@ -1,1 +1,5 @@
 //! The host tests: the pure core, in milliseconds; folders mirror `src`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
+
+mod support;
+mod wire;
