@@ -41,10 +41,10 @@ fn generate() -> Result<String, String> {
         return Err("no languages".into());
     };
     for (_, code, other) in others {
-        for key in english.keys().filter(|key| !other.contains_key(*key)) {
+        if let Some(key) = english.keys().find(|key| !other.contains_key(*key)) {
             return Err(format!("locales/{code} lacks \"{key}\""));
         }
-        for key in other.keys().filter(|key| !english.contains_key(*key)) {
+        if let Some(key) = other.keys().find(|key| !english.contains_key(*key)) {
             return Err(format!("locales/{code} has \"{key}\", which locales/en has not"));
         }
     }
@@ -124,10 +124,12 @@ fn method(
             _ => return Err(format!("locales/{language} \"{key}\": neither a text nor plurals")),
         }
     }
+    let says = names.iter().any(|name| name == "count");
+    let counted = if says { "        let counted = count.to_string();\n" } else { "" };
     let _ = match (counts, names.is_empty()) {
         (true, _) => writeln!(
             code,
-            "    #[must_use]\n    pub fn {key}(self, count: usize{parameters}) -> String {{\n        let plural = self.language().plural(count);\n        let counted = count.to_string();\n        fill(match self.language() {{\n{arms}        }}, &[{pairs}])\n    }}"
+            "    #[must_use]\n    pub fn {key}(self, count: usize{parameters}) -> String {{\n        let plural = self.language().plural(count);\n{counted}        fill(match self.language() {{\n{arms}        }}, &[{pairs}])\n    }}"
         ),
         (false, true) => writeln!(
             code,

@@ -2,9 +2,14 @@
 //!
 //! The pure core (everything but [`app`]) decides; the face in `app` shows and asks. See `ARCHITECTURE.md`.
 
+pub mod agenda;
+pub mod checks;
+pub mod circuit;
 pub mod i18n;
 pub mod plan;
+pub mod sync;
 pub mod wire;
+pub mod workspace;
 
 #[cfg(feature = "app")]
 pub mod app;

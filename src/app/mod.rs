@@ -1,9 +1,24 @@
 //! The face: Leptos, storage, the clock, files and everything else that touches the browser.
 
+mod effects;
+mod form;
+mod pages;
+mod store;
+mod ui;
+mod wording;
+
+pub use store::Store;
+
 use leptos::prelude::*;
 
 /// Takes the place of the page's skeleton and runs until the tab closes.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| view! { <main>"Itinera"</main> });
+    leptos::mount::mount_to_body(|| {
+        let store = Store::open();
+        provide_context(store);
+        effects::listen(store);
+        view! { <pages::Shell /> }
+    });
+    effects::page::ready();
 }

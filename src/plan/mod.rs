@@ -5,6 +5,8 @@ mod id;
 mod meeting;
 mod people;
 mod record;
+mod reference;
+mod removal;
 mod sample;
 mod session;
 mod text;

@@ -96,17 +96,19 @@ impl Slot {
         self.start <= moment && moment < self.end()
     }
 
-    /// The same length, `minutes` later (or earlier, when negative).
+    /// The same length, `minutes` later (or earlier, when negative); unmoved where the calendar ends.
     #[must_use]
     pub fn moved(self, minutes: i64) -> Self {
-        let start = self.start.checked_add_signed(TimeDelta::minutes(minutes)).unwrap_or(self.start);
-        Self { start, ..self }
+        let start = TimeDelta::try_minutes(minutes).and_then(|by| self.start.checked_add_signed(by));
+        Self { start: start.unwrap_or(self.start), ..self }
     }
 
-    /// The same start, `minutes` longer (or shorter), but never shorter than `shortest` minutes.
+    /// The same start, `minutes` longer (or shorter), but never shorter than `shortest` minutes, nor than one.
     #[must_use]
     pub fn stretched(self, minutes: i64, shortest: u16) -> Self {
-        let length = (i64::from(self.minutes) + minutes).clamp(i64::from(shortest), i64::from(Self::LONGEST));
+        let shortest = shortest.clamp(1, Self::LONGEST);
+        let length = i64::from(self.minutes).saturating_add(minutes);
+        let length = length.clamp(i64::from(shortest), i64::from(Self::LONGEST));
         Self { minutes: u16::try_from(length).unwrap_or(self.minutes), ..self }
     }
 }

@@ -43,3 +43,16 @@ impl FromStr for Hash {
 pub fn hash_of(plan: &Plan) -> Hash {
     Hash::of(plan_text(plan).as_bytes())
 }
+
+impl super::PlanFile {
+    /// The name of this state: of the plan together with the states that it contains, as a commit's is. Two plans with
+    /// the same content and another past are two states.
+    #[must_use]
+    pub fn state(&self) -> Hash {
+        let mut text = plan_text(&self.plan);
+        for earlier in &self.lineage {
+            text.push_str(&earlier.to_string());
+        }
+        Hash::of(text.as_bytes())
+    }
+}

@@ -1,0 +1,212 @@
+//! The entries of the agenda: sessions as they are, stops and legs with their computed times.
+
+use crate::{
+    circuit::{Leg, Stay, itinerary},
+    plan::{Attendance, DelegateId, DelegationId, EntryId, Host, Party, Plan, Session, Slot, Stop, Text, Venue, Visit},
+};
+use chrono::NaiveDate;
+use std::{collections::BTreeSet, sync::Arc};
+
+/// Whom a view or a paper is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Audience {
+    /// Everybody: the whole plan.
+    #[default]
+    Everyone,
+    /// A delegation.
+    Delegation(DelegationId),
+    /// A delegate.
+    Delegate(DelegateId),
+}
+
+/// An entry of the agenda.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its identity.
+    pub id: EntryId,
+    /// When it is, in the meeting's time zone.
+    pub slot: Slot,
+    /// What it is.
+    pub event: Event,
+}
+
+/// What an entry is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A session.
+    Session(Arc<Session>),
+    /// A stay at a host.
+    Stop {
+        /// The stop.
+        stop: Arc<Stop>,
+        /// The host, unless it is missing.
+        host: Option<Arc<Host>>,
+        /// Where it is, unless that is not known.
+        venue: Option<Arc<Venue>>,
+        /// Its times.
+        stay: Stay,
+        /// The visit that it belongs to.
+        visit: Arc<Visit>,
+    },
+    /// A transfer.
+    Leg {
+        /// Its places and times.
+        leg: Leg,
+        /// What the place is called where it ends: a host, or a venue.
+        to: Text,
+        /// The visit that it belongs to.
+        visit: Arc<Visit>,
+    },
+}
+
+/// The sort of an entry, as it stands in `data-kind`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the field's own terms")]
+pub enum EntryKind {
+    Session,
+    Leg,
+    Stop,
+}
+
+impl EntryKind {
+    /// Its name in `data-kind`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Leg => "leg",
+            Self::Stop => "stop",
+        }
+    }
+}
+
+impl Entry {
+    /// Its sort.
+    #[must_use]
+    pub const fn kind(&self) -> EntryKind {
+        match self.event {
+            Event::Session(_) => EntryKind::Session,
+            Event::Stop { .. } => EntryKind::Stop,
+            Event::Leg { .. } => EntryKind::Leg,
+        }
+    }
+
+    /// What it is called: a session's title, a host's name, or where a leg leads.
+    #[must_use]
+    pub fn title(&self) -> Text {
+        match &self.event {
+            Event::Session(session) => session.title.clone(),
+            Event::Stop { host, .. } => host.as_ref().map(|host| Text::same(&host.name)).unwrap_or_default(),
+            Event::Leg { to, .. } => to.clone(),
+        }
+    }
+
+    /// For whom it is.
+    #[must_use]
+    pub fn attendance(&self) -> &Attendance {
+        match &self.event {
+            Event::Session(session) => &session.audience,
+            Event::Stop { visit, .. } | Event::Leg { visit, .. } => &visit.audience,
+        }
+    }
+
+    /// Whether it still has to be confirmed.
+    #[must_use]
+    pub fn to_confirm(&self) -> bool {
+        match &self.event {
+            Event::Session(session) => session.to_confirm,
+            Event::Stop { stop, host, .. } => stop.to_confirm || host.as_ref().is_some_and(|host| host.to_confirm),
+            Event::Leg { visit, .. } => visit.to_confirm,
+        }
+    }
+
+    /// Whether people work in it, in a session of work or at a host; the others are drawn lighter.
+    #[must_use]
+    pub fn is_work(&self) -> bool {
+        match &self.event {
+            Event::Session(session) => session.kind.is_work(),
+            Event::Stop { .. } => true,
+            Event::Leg { .. } => false,
+        }
+    }
+}
+
+/// The entries that concern an audience, by start, then longest first.
+#[must_use]
+pub fn entries(plan: &Plan, audience: Audience) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = plan.sessions.iter().map(session_entry).collect();
+    for visit in &plan.visits {
+        visit_entries(plan, visit, &mut entries);
+    }
+    entries.retain(|entry| is_for(plan, entry, audience));
+    entries.sort_by_key(|entry| (entry.slot.start(), std::cmp::Reverse(entry.slot.minutes()), entry.id));
+    entries
+}
+
+fn session_entry(session: &Arc<Session>) -> Entry {
+    Entry { id: EntryId::Session(session.id), slot: session.slot, event: Event::Session(session.clone()) }
+}
+
+fn visit_entries(plan: &Plan, visit: &Arc<Visit>, entries: &mut Vec<Entry>) {
+    let itinerary = itinerary(plan, visit);
+    let venue = |id| plan.venues.get(id);
+    for leg in itinerary.legs {
+        let host = match leg.id {
+            EntryId::LegTo(stop) => plan.stops.get(stop).and_then(|stop| plan.hosts.get(stop.host)),
+            _ => None,
+        };
+        let to = match host {
+            Some(host) => Text::same(&host.name),
+            None => leg.to.and_then(venue).map(|venue| venue.name.clone()).unwrap_or_default(),
+        };
+        let slot = leg.slot();
+        entries.push(Entry { id: leg.id, slot, event: Event::Leg { leg, to, visit: visit.clone() } });
+    }
+    for stay in itinerary.stays {
+        let Some(stop) = plan.stops.get(stay.stop) else { continue };
+        let event = Event::Stop {
+            stop: stop.clone(),
+            host: plan.hosts.get(stop.host).cloned(),
+            venue: stay.venue.and_then(venue).cloned(),
+            visit: visit.clone(),
+            stay,
+        };
+        if let Event::Stop { stay, .. } = &event {
+            entries.push(Entry { id: EntryId::Stop(stop.id), slot: stay.slot(), event });
+        }
+    }
+}
+
+/// Whether an entry concerns an audience: because its delegation is meant, or because the person has a role in it.
+#[must_use]
+pub fn is_for(plan: &Plan, entry: &Entry, audience: Audience) -> bool {
+    let delegation = match audience {
+        Audience::Everyone => return true,
+        Audience::Delegation(delegation) => Some(delegation),
+        Audience::Delegate(delegate) => plan.delegates.get(delegate).map(|delegate| delegate.delegation),
+    };
+    let meant = delegation.is_some_and(|delegation| entry.attendance().includes(delegation));
+    meant || matches!(&entry.event, Event::Session(session) if has_role(plan, session, audience))
+}
+
+fn has_role(plan: &Plan, session: &Session, audience: Audience) -> bool {
+    let parties = session.chair.iter().chain(&session.speakers).chain(&session.rapporteur);
+    parties.into_iter().any(|party| match (party, audience) {
+        (Party::Delegate(id), Audience::Delegate(delegate)) => *id == delegate,
+        (Party::Delegate(id), Audience::Delegation(delegation)) => {
+            plan.delegates.get(*id).is_some_and(|delegate| delegate.delegation == delegation)
+        }
+        (Party::Delegation(id), Audience::Delegation(delegation)) => *id == delegation,
+        _ => false,
+    })
+}
+
+/// The dates that the agenda shows: the meeting's days, and those on which something is planned besides.
+#[must_use]
+pub fn dates(plan: &Plan) -> Vec<NaiveDate> {
+    let mut dates: BTreeSet<NaiveDate> = plan.days.iter().map(|day| day.id).collect();
+    dates.extend(plan.sessions.iter().map(|session| session.slot.date()));
+    dates
+        .extend(plan.visits.iter().filter(|visit| !plan.stops_of(visit.id).is_empty()).map(|visit| visit.start.date()));
+    dates.into_iter().collect()
+}

@@ -1,0 +1,132 @@
+//! Dates, times and time zones, through the browser's `Intl`.
+
+use crate::i18n::Language;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use std::{cell::RefCell, collections::BTreeMap};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// How a date is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DateStyle {
+    /// Tuesday 21 November 2017
+    Full,
+    /// Tuesday 21 November
+    Long,
+    /// Tue 21
+    Short,
+    /// 21 November 2017
+    Date,
+    /// 21 Nov
+    Brief,
+}
+
+thread_local! {
+    /// Formatters are slow to make: one is kept for each language and style.
+    static FORMATS: RefCell<BTreeMap<(Language, Option<DateStyle>), Function>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// A date in words.
+#[must_use]
+pub fn date(language: Language, date: NaiveDate, style: DateStyle) -> String {
+    format(language, Some(style), date.and_time(NaiveTime::MIN))
+}
+
+/// A time of day, as `09:05`.
+#[must_use]
+pub fn time(language: Language, moment: NaiveDateTime) -> String {
+    format(language, None, moment)
+}
+
+/// From when to when, as `09:00–09:20`, in the language's way.
+#[must_use]
+pub fn span(language: Language, start: NaiveDateTime, end: NaiveDateTime) -> String {
+    format!("{}\u{2013}{}", time(language, start), time(language, end))
+}
+
+/// The present moment on the clocks of an IANA time zone, to the minute; none for a zone that the browser does not
+/// know.
+#[must_use]
+pub fn now_in(zone: &str) -> Option<NaiveDateTime> {
+    moment_in(zone, &Date::new_0())
+}
+
+/// A UTC stamp (RFC 3339) on the clocks of a time zone.
+#[must_use]
+pub fn stamp_in(zone: &str, stamp: &str) -> Option<NaiveDateTime> {
+    moment_in(zone, &Date::new(&JsValue::from_str(stamp)))
+}
+
+/// Whether the browser knows an IANA time zone.
+#[must_use]
+pub fn is_zone(zone: &str) -> bool {
+    !zone.is_empty() && now_in(zone).is_some()
+}
+
+/// The reader's own time zone.
+#[must_use]
+pub fn own_zone() -> String {
+    let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+    Reflect::get(&options, &"timeZone".into()).ok().and_then(|zone| zone.as_string()).unwrap_or_default()
+}
+
+fn moment_in(zone: &str, date: &Date) -> Option<NaiveDateTime> {
+    if date.get_time().is_nan() {
+        return None;
+    }
+    // Swedish writes dates as ISO 8601 does: 2017-11-21 14:05.
+    let options = options(&[("dateStyle", "short"), ("timeStyle", "short"), ("timeZone", zone)]);
+    let text = formatter("sv-SE", &options)?.call1(&JsValue::UNDEFINED, date).ok()?.as_string()?;
+    NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M").ok()
+}
+
+fn format(language: Language, style: Option<DateStyle>, moment: NaiveDateTime) -> String {
+    // Plans hold the clock on the wall; read as UTC and written as UTC it comes out as it went in.
+    #[allow(clippy::cast_precision_loss, reason = "milliseconds of any year fit a double exactly")]
+    let date = Date::new(&JsValue::from_f64(moment.and_utc().timestamp_millis() as f64));
+    FORMATS.with_borrow_mut(|formats| {
+        if !formats.contains_key(&(language, style)) {
+            formats.insert((language, style), make(language, style)?);
+        }
+        let format = formats.get(&(language, style))?;
+        format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
+    })
+    .unwrap_or_default()
+}
+
+fn make(language: Language, style: Option<DateStyle>) -> Option<Function> {
+    let parts: &[(&str, &str)] = match style {
+        None => &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")],
+        Some(DateStyle::Full) => {
+            &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")]
+        }
+        Some(DateStyle::Long) => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
+        Some(DateStyle::Short) => &[("weekday", "short"), ("day", "numeric")],
+        Some(DateStyle::Date) => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+        Some(DateStyle::Brief) => &[("day", "numeric"), ("month", "short")],
+    };
+    let mut parts = parts.to_vec();
+    parts.push(("timeZone", "UTC"));
+    let tag = match language {
+        Language::English => "en-GB",
+        Language::Italian => "it-IT",
+    };
+    formatter(tag, &options(&parts))
+}
+
+fn options(parts: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (key, value) in parts {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&options, &(*key).into(), &(*value).into());
+    }
+    options
+}
+
+/// The `format` function of a new `Intl.DateTimeFormat`; none where the options are refused, as for an unknown zone.
+fn formatter(tag: &str, options: &Object) -> Option<Function> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let class: Function = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
+    let format = Reflect::construct(&class, &Array::of2(&tag.into(), options)).ok()?;
+    Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()
+}

@@ -1,0 +1,117 @@
+//! The page itself: its address, the keys that work everywhere, and its last moment.
+
+use super::{super::Store, check_soon};
+use crate::workspace::{Msg, Route};
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Marks the page as ready: the plan is on screen, and the skeleton is not needed any more.
+pub fn ready() {
+    let Some(document) = document() else { return };
+    if let Some(skeleton) = document.get_element_by_id("skeleton") {
+        skeleton.remove();
+    }
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("data-ready", "");
+    }
+}
+
+/// What the address asks for.
+#[must_use]
+pub fn route() -> Route {
+    let fragment = web_sys::window().and_then(|window| window.location().hash().ok());
+    Route::parse(&fragment.unwrap_or_default())
+}
+
+/// Goes to an address of this page.
+pub fn go(route: &Route) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(&route.href());
+    }
+}
+
+/// Sets the language and the title of the document, for readers' aids and for tabs.
+pub fn describe(language: &str, title: &str) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", language);
+    }
+}
+
+/// Moves the keyboard to the first element that a selector finds, after the browser has drawn.
+pub fn focus_soon(selector: String) {
+    request_animation_frame(move || {
+        let found = document().and_then(|document| document.query_selector(&selector).ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Listens until the tab closes.
+pub fn listen(store: Store) {
+    let (Some(window), Some(document)) = (web_sys::window(), document()) else { return };
+    EventListener::new(&window, "hashchange", move |_| {
+        let route = route();
+        if store.route.with_untracked(|known| *known != route) {
+            store.route.set(route);
+        }
+    })
+    .forget();
+    EventListener::new(&document, "visibilitychange", move |_| hidden(store)).forget();
+    EventListener::new(&window, "pagehide", move |_| hidden(store)).forget();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            undo_by_key(store, event);
+        }
+    })
+    .forget();
+    let day = Memo::new(move |_| store.clock.with(chrono::NaiveDateTime::date));
+    Effect::new(move || {
+        day.track();
+        check_soon(store);
+    });
+}
+
+/// Keeps at once what is not kept yet, a half-typed field included.
+fn hidden(store: Store) {
+    if let Some(field) = document().and_then(|document| document.active_element())
+        && field.has_attribute("data-dirty")
+        && let Ok(event) = Event::new("change")
+    {
+        let _ = field.dispatch_event(&event);
+    }
+    store.send(Msg::SaveDue);
+}
+
+/// Ctrl+Z and Ctrl+Shift+Z (Command on a Mac), and Ctrl+Y. While a field holds something half-typed the browser's own
+/// undo works on that.
+fn undo_by_key(store: Store, event: &KeyboardEvent) {
+    let typing = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let typing = typing.is_some_and(|element| element.has_attribute("data-dirty"));
+    if typing || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
+        return;
+    }
+    let msg = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Msg::Undo,
+        ("z", true) | ("y", false) => Msg::Redo,
+        _ => return,
+    };
+    event.prevent_default();
+    store.send(msg);
+}

@@ -1,0 +1,40 @@
+//! A delegation's letter on its hue: told apart by letter where colours do not help.
+
+use crate::plan::Hue;
+use leptos::prelude::*;
+
+/// The class of a hue, which sets `--hue`.
+#[must_use]
+pub const fn hue_class(hue: Hue) -> &'static str {
+    match hue {
+        Hue::Teal => "hue-teal",
+        Hue::Orange => "hue-orange",
+        Hue::Purple => "hue-purple",
+        Hue::Blue => "hue-blue",
+        Hue::Grey => "hue-grey",
+        Hue::Rose => "hue-rose",
+        Hue::Olive => "hue-olive",
+        Hue::Brown => "hue-brown",
+    }
+}
+
+/// The round letter of a delegation. Its name stands beside it or in `name`.
+#[component]
+pub fn Badge(
+    /// One or two characters.
+    #[prop(into)]
+    letter: String,
+    /// The delegation's colour.
+    hue: Hue,
+    /// The name for readers' aids, where it does not stand beside the badge.
+    #[prop(optional, into)]
+    name: String,
+) -> impl IntoView {
+    let class = format!("badge {}", hue_class(hue));
+    if name.is_empty() {
+        view! { <span class=class aria-hidden="true">{letter}</span> }.into_any()
+    } else {
+        let title = name.clone();
+        view! { <span class=class role="img" aria-label=name title=title>{letter}</span> }.into_any()
+    }
+}

@@ -1,0 +1,363 @@
+//! Fields: label, control, hint and error, tied together for readers' aids. A field hands its value on when it is
+//! left, and while somebody types, at every pause, so that no more than a second of typing can be lost.
+
+use super::unique;
+use crate::{
+    app::Store,
+    i18n::Language,
+    plan::Text,
+};
+use gloo::timers::callback::Timeout;
+use leptos::{html, prelude::*};
+use std::collections::BTreeSet;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+
+/// How long a pause in typing is, in milliseconds.
+const PAUSE: u32 = 400;
+
+/// What a field does with a value: takes it, or says in words why it cannot.
+pub type Commit = Callback<String, Result<(), String>>;
+
+/// A commit that takes every text.
+pub fn takes(take: impl Fn(String) + Send + Sync + 'static) -> Commit {
+    Callback::new(move |text| {
+        take(text);
+        Ok(())
+    })
+}
+
+/// A line or some lines of text.
+#[component]
+pub fn TextField(
+    /// What the field asks for.
+    #[prop(into)]
+    label: String,
+    /// The value in the plan.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes the value, or says why not.
+    commit: Commit,
+    /// The input's type: `text` by default, or `time`, `date`, `email`, `tel`, `url`.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: String,
+    /// How many lines; one by default.
+    #[prop(default = 1)]
+    lines: u32,
+    /// The language of the text, where it is not the interface's.
+    #[prop(optional)]
+    language: Option<Language>,
+    /// A name by which the page finds the field.
+    #[prop(optional)]
+    name: &'static str,
+    /// The on-screen keyboard: `numeric` for figures.
+    #[prop(optional)]
+    keyboard: &'static str,
+    /// A class for the width: `field--short`, `field--half`.
+    #[prop(optional)]
+    class: &'static str,
+) -> impl IntoView {
+    let store = Store::here();
+    let id = unique("field");
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let error = RwSignal::new(None::<String>);
+    let described = {
+        let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), !hint.is_empty());
+        move || match (has_hint, error.with(Option::is_some)) {
+            (true, true) => Some(format!("{hint_id} {error_id}")),
+            (true, false) => Some(hint_id.clone()),
+            (false, true) => Some(error_id.clone()),
+            (false, false) => None,
+        }
+    };
+    let timer = StoredValue::new_local(None::<Timeout>);
+    let line = NodeRef::<html::Input>::new();
+    let area = NodeRef::<html::Textarea>::new();
+    let dirty = move || element(line, area).is_some_and(|element| element.has_attribute("data-dirty"));
+    // The field follows the plan, but never while somebody is typing in it.
+    Effect::new(move || {
+        let value = value.get();
+        if !dirty() {
+            write(line, area, &value);
+        }
+    });
+    let take = move || {
+        timer.update_value(|timer| *timer = None);
+        if let Some(text) = read(line, area) {
+            error.set(commit.run(text).err());
+        }
+    };
+    let typed = move |_| {
+        if let Some(element) = element(line, area) {
+            let _ = element.set_attribute("data-dirty", "");
+        }
+        // A date or a time is typed in parts, and half of one is another one: those wait until the field is left.
+        if matches!(kind, "text" | "email" | "tel" | "url") {
+            timer.set_value(Some(Timeout::new(PAUSE, move || store.while_typing(take))));
+        }
+    };
+    let left = move |_| {
+        if dirty() {
+            take();
+            if let Some(element) = element(line, area) {
+                let _ = element.remove_attribute("data-dirty");
+            }
+            if error.with_untracked(Option::is_none) {
+                write(line, area, &value.get_untracked());
+            }
+        }
+    };
+    on_cleanup(move || {
+        let _ = timer.try_update_value(|timer| *timer = None);
+    });
+    let tag = language.map(Language::tag);
+    let control = if lines > 1 {
+        let id = id.clone();
+        view! {
+            <textarea
+                node_ref=area
+                id=id
+                class="field__control"
+                name=name
+                rows=lines
+                lang=tag
+                aria-describedby=described
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                on:input=typed
+                on:change=left
+                on:blur=left
+            ></textarea>
+        }
+        .into_any()
+    } else {
+        let id = id.clone();
+        view! {
+            <input
+                node_ref=line
+                id=id
+                class="field__control"
+                type=kind
+                name=name
+                lang=tag
+                inputmode=(!keyboard.is_empty()).then_some(keyboard)
+                autocomplete="off"
+                aria-describedby=described
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                on:input=typed
+                on:change=left
+                on:blur=left
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <div class=format!("field {class}")>
+            <label class="field__label" for=id>{label}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            <p class="field__error" id=error_id hidden=move || error.with(Option::is_none)>{move || error.get()}</p>
+            {control}
+        </div>
+    }
+}
+
+fn element(line: NodeRef<html::Input>, area: NodeRef<html::Textarea>) -> Option<Element> {
+    let line = line.get_untracked().map(|node| node.unchecked_into::<Element>());
+    line.or_else(|| area.get_untracked().map(|node| node.unchecked_into::<Element>()))
+}
+
+fn read(line: NodeRef<html::Input>, area: NodeRef<html::Textarea>) -> Option<String> {
+    let element = element(line, area)?;
+    element
+        .dyn_ref::<HtmlInputElement>()
+        .map(HtmlInputElement::value)
+        .or_else(|| element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value))
+}
+
+fn write(line: NodeRef<html::Input>, area: NodeRef<html::Textarea>, value: &str) {
+    if let Some(node) = line.get() {
+        node.set_value(value);
+    } else if let Some(node) = area.get() {
+        node.set_value(value);
+    }
+}
+
+/// A text of the plan: in the reader's language, and in the other.
+#[component]
+pub fn TextsField(
+    /// What the field asks for.
+    #[prop(into)]
+    label: String,
+    /// The text in the plan.
+    #[prop(into)]
+    value: Signal<Text>,
+    /// Takes the text.
+    commit: Callback<Text>,
+    /// How many lines; one by default.
+    #[prop(default = 1)]
+    lines: u32,
+    /// A name by which the page finds the first of the two fields.
+    #[prop(optional)]
+    name: &'static str,
+) -> impl IntoView {
+    let words = Store::here().words();
+    let own = words.language();
+    let other = Language::ALL.into_iter().find(|language| *language != own).unwrap_or(own);
+    let exactly = move |language| Signal::derive(move || value.with(|text| text.exactly(language).to_string()));
+    let change = move |language| takes(move |words| commit.run(value.get_untracked().with(language, words)));
+    let second = match other {
+        Language::English => words.field_in_english(&label),
+        Language::Italian => words.field_in_italian(&label),
+    };
+    view! {
+        <TextField label=label value=exactly(own) commit=change(own) lines=lines name=name />
+        <TextField label=second value=exactly(other) commit=change(other) lines=lines language=other class="field--second" />
+    }
+}
+
+/// A whole number, or nothing.
+#[component]
+pub fn NumberField(
+    /// What the field asks for, with its unit.
+    #[prop(into)]
+    label: String,
+    /// The number in the plan.
+    #[prop(into)]
+    value: Signal<Option<u16>>,
+    /// Takes the number; nothing when the field was emptied.
+    commit: Callback<Option<u16>>,
+    /// The largest number that makes sense.
+    #[prop(default = 999)]
+    most: u16,
+    /// Whether the field may be left empty.
+    #[prop(default = true)]
+    optional: bool,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: String,
+) -> impl IntoView {
+    let words = Store::here().words();
+    let text = Signal::derive(move || value.get().map(|number| number.to_string()).unwrap_or_default());
+    let parse = Callback::new(move |text: String| {
+        let text = text.trim();
+        if text.is_empty() && optional {
+            commit.run(None);
+            return Ok(());
+        }
+        match text.parse::<u16>() {
+            Ok(number) if number <= most => {
+                commit.run(Some(number));
+                Ok(())
+            }
+            _ => Err(words.field_number_error(&most.to_string())),
+        }
+    });
+    view! { <TextField label=label value=text commit=parse keyboard="numeric" hint=hint class="field--short" /> }
+}
+
+/// One of several.
+#[component]
+pub fn SelectField(
+    /// What the field asks for.
+    #[prop(into)]
+    label: String,
+    /// The keys and words to choose from.
+    #[prop(into)]
+    options: Signal<Vec<(String, String)>>,
+    /// The key in the plan.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes the key.
+    commit: Callback<String>,
+    /// A class for the width.
+    #[prop(optional)]
+    class: &'static str,
+) -> impl IntoView {
+    let id = unique("select");
+    let chosen = move || {
+        let value = value.get();
+        let options = options.get();
+        let options = options.into_iter().map(move |(key, words)| {
+            let selected = key == value;
+            view! { <option value=key selected=selected>{words}</option> }
+        });
+        options.collect::<Vec<_>>()
+    };
+    view! {
+        <div class=format!("field {class}")>
+            <label class="field__label" for=id.clone()>{label}</label>
+            <select id=id class="field__control" on:change=move |event| commit.run(event_target_value(&event))>
+                {chosen}
+            </select>
+        </div>
+    }
+}
+
+/// Yes or no.
+#[component]
+pub fn CheckField(
+    /// What is true when it is ticked.
+    #[prop(into)]
+    label: String,
+    /// Whether it is ticked in the plan.
+    #[prop(into)]
+    value: Signal<bool>,
+    /// Takes the choice.
+    commit: Callback<bool>,
+) -> impl IntoView {
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                class="check__box"
+                prop:checked=value
+                on:change=move |event| commit.run(event_target_checked(&event))
+            />
+            <span>{label}</span>
+        </label>
+    }
+}
+
+/// Any of several.
+#[component]
+pub fn ChecksField(
+    /// What the field asks for.
+    #[prop(into)]
+    label: String,
+    /// The keys and words to choose from.
+    #[prop(into)]
+    options: Signal<Vec<(String, String)>>,
+    /// The keys in the plan.
+    #[prop(into)]
+    value: Signal<BTreeSet<String>>,
+    /// Takes the keys.
+    commit: Callback<BTreeSet<String>>,
+) -> impl IntoView {
+    let boxes = move || {
+        let boxes = options.get().into_iter().map(|(key, words)| {
+            let ticked = {
+                let key = key.clone();
+                Signal::derive(move || value.with(|chosen| chosen.contains(&key)))
+            };
+            let toggle = Callback::new(move |on: bool| {
+                let mut chosen = value.get_untracked();
+                if on {
+                    chosen.insert(key.clone());
+                } else {
+                    chosen.remove(&key);
+                }
+                commit.run(chosen);
+            });
+            view! { <CheckField label=words value=ticked commit=toggle /> }
+        });
+        boxes.collect::<Vec<_>>()
+    };
+    view! {
+        <fieldset class="checks">
+            <legend class="field__label">{label}</legend>
+            {boxes}
+        </fieldset>
+    }
+}

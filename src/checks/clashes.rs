@@ -1,0 +1,127 @@
+//! Two things at once: in a room, for a person, for a delegation.
+//!
+//! A pair of sessions that share a room is one problem, also when the same delegations attend both: only the room is
+//! reported. A session that starts between a visit's time of return and its arrival belongs to `super::hosts`.
+
+use super::finding::{About, Detail, Finding, Item, Rule, Severity};
+use super::scene::{Happening, Scene, roles, shared_time};
+use crate::plan::{DelegationId, Key, Party, Place, RoomId, Session, Slot, Visit};
+use std::collections::BTreeSet;
+
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+    for (first, second) in &scene.overlaps {
+        let (first, second) = (&scene.happenings[*first], &scene.happenings[*second]);
+        let shared = shared_time(first.slot, second.slot);
+        let room = shared_room(scene, first, second);
+        let delegations = delegations(scene, first, second);
+        let people = people(scene, first, second, &delegations);
+        let delegations = delegations.filter(|_| room.is_none() && !comes_back_too_late(scene, first, second));
+        let about = || [first, second].map(|happening| happening.entry_in(shared)).into_iter().flatten();
+        let mut push = |rule, severity, about: Vec<About>, detail| {
+            findings.push(Finding { rule, severity, at: Some(shared.start()), about, detail, fix: None });
+        };
+        if let Some((room, one, two)) = room {
+            let detail = Detail::RoomClash { room, first: one.id, second: two.id, shared };
+            push(Rule::RoomClash, Severity::Blocker, about().collect(), detail);
+        }
+        if let Some((severity, delegations)) = delegations {
+            let detail = clash(delegations, first.item, second.item, shared);
+            push(Rule::DelegationClash, severity, about().collect(), detail);
+        }
+        if !people.is_empty() {
+            let delegates = people.iter().filter_map(|party| match party {
+                Party::Delegate(id) => Some(About::Record(Key::Delegate(*id))),
+                _ => None,
+            });
+            let about = about().chain(delegates).collect();
+            let detail = Detail::PersonClash { people, first: first.item, second: second.item, shared };
+            push(Rule::PersonClash, Severity::Blocker, about, detail);
+        }
+    }
+}
+
+fn clash(delegations: Vec<DelegationId>, first: Item, second: Item, shared: Slot) -> Detail {
+    Detail::DelegationClash { delegations, first, second, shared }
+}
+
+fn shared_room<'plan>(
+    scene: &Scene,
+    first: &Happening<'plan>,
+    second: &Happening<'plan>,
+) -> Option<(RoomId, &'plan Session, &'plan Session)> {
+    let (first, second) = (first.session?, second.session?);
+    match first.place {
+        Place::Room(room) if first.place == second.place && scene.plan.rooms.has(room) => Some((room, first, second)),
+        _ => None,
+    }
+}
+
+/// The delegations that two happenings at once both ask for, and how bad that is: a delegation of several people can
+/// share parallel workshops out, but nobody can be on a study visit and elsewhere.
+fn delegations(scene: &Scene, first: &Happening, second: &Happening) -> Option<(Severity, Vec<DelegationId>)> {
+    if !first.expects_presence() || !second.expects_presence() {
+        return None;
+    }
+    let shared = scene.shared(first, second);
+    if shared.is_empty() {
+        return None;
+    }
+    if first.session.is_none() || second.session.is_none() {
+        return Some((Severity::Blocker, shared));
+    }
+    let alone = |id: &DelegationId| scene.heads.iter().any(|(known, heads)| known == id && *heads == 1);
+    let alone: Vec<_> = shared.iter().copied().filter(alone).collect();
+    if !alone.is_empty() {
+        return Some((Severity::Blocker, alone));
+    }
+    let can_split = first.can_be_shared_out() || second.can_be_shared_out();
+    Some((if can_split { Severity::Warning } else { Severity::Blocker }, shared))
+}
+
+/// Whether the second only overlaps because a visit is back later than it may be.
+fn comes_back_too_late(scene: &Scene, first: &Happening, second: &Happening) -> bool {
+    let by = visit(scene, first).and_then(|visit| visit.return_by);
+    second.session.is_some() && by.is_some_and(|by| second.slot.start() >= by)
+}
+
+fn visit<'scene>(scene: &'scene Scene, happening: &Happening) -> Option<&'scene Visit> {
+    match happening.item {
+        Item::Visit(id) => scene.plan.visits.get(id).map(|visit| &**visit),
+        Item::Session(_) => None,
+    }
+}
+
+/// The people with roles in both, or with a role in one while their delegation is on a visit; without those who can
+/// be in neither because their whole delegation cannot.
+fn people(
+    scene: &Scene,
+    first: &Happening,
+    second: &Happening,
+    delegations: &Option<(Severity, Vec<DelegationId>)>,
+) -> Vec<Party> {
+    let delegation = |party: &Party| match party {
+        Party::Delegate(id) => scene.plan.delegates.get(*id).map(|delegate| delegate.delegation),
+        _ => None,
+    };
+    let found: BTreeSet<&Party> = match (first.session, second.session) {
+        (Some(one), Some(two)) => {
+            let known = |party: &&Party| match party {
+                Party::Delegate(id) => scene.plan.delegates.has(*id),
+                Party::Delegation(_) => false,
+                Party::Named(name) => !name.trim().is_empty(),
+            };
+            roles(one).filter(known).filter(|party| roles(two).any(|other| other == *party)).collect()
+        }
+        (Some(session), None) | (None, Some(session)) => {
+            let audience = if first.session.is_none() { first.audience } else { second.audience };
+            let away = |party: &&Party| delegation(party).is_some_and(|id| audience.includes(id));
+            roles(session).filter(away).collect()
+        }
+        (None, None) => BTreeSet::new(),
+    };
+    let told = |party: &Party| match delegations {
+        Some((Severity::Blocker, told)) => delegation(party).is_some_and(|id| told.contains(&id)),
+        _ => false,
+    };
+    found.into_iter().filter(|party| !told(party)).cloned().collect()
+}

@@ -1,0 +1,100 @@
+//! What hosts ask of a study visit: their window, the list of identity documents; and when the visit is back.
+
+use super::finding::{About, Detail, Finding, Item, Rule, Severity};
+use super::scene::{Outing, Scene};
+use crate::circuit::{Phase, Stay};
+use crate::plan::{EntryId, HostId, Key, SessionId};
+use chrono::{NaiveDate, NaiveDateTime};
+use std::collections::BTreeMap;
+
+/// A wait of so many minutes for a host to open is not worth a word.
+const SHORT_WAIT: u16 = 15;
+
+/// So many days before a list of identity documents is due, it becomes urgent.
+const URGENT_DAYS: i64 = 7;
+
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+    for outing in &scene.outings {
+        for stay in &outing.itinerary.stays {
+            window(scene, stay, findings);
+        }
+        back_late(scene, outing, findings);
+    }
+    id_lists(scene, findings);
+}
+
+fn window(scene: &Scene, stay: &Stay, findings: &mut Vec<Finding>) {
+    let Some(window) = scene.plan.stops.get(stay.stop).and_then(|stop| stop.window) else { return };
+    let about = vec![About::Entry(EntryId::Stop(stay.stop))];
+    let at = Some(stay.arrives);
+    if stay.late > 0 {
+        let detail = Detail::OutsideWindow { stop: stay.stop, ends: stay.ends, closes: window.to(), late: stay.late };
+        let (rule, severity) = (Rule::OutsideWindow, Severity::Blocker);
+        findings.push(Finding { rule, severity, at, about: about.clone(), detail, fix: None });
+    }
+    let wait = stay.phases.iter().find(|phase| phase.phase == Phase::Wait).map_or(0, |phase| phase.minutes);
+    if wait > SHORT_WAIT {
+        let detail = Detail::LongWait { stop: stay.stop, arrives: stay.arrives, opens: window.from(), minutes: wait };
+        findings.push(Finding { rule: Rule::LongWait, severity: Severity::Note, at, about, detail, fix: None });
+    }
+}
+
+fn back_late(scene: &Scene, outing: &Outing, findings: &mut Vec<Finding>) {
+    let (visit, itinerary) = (outing.visit, &outing.itinerary);
+    let late = itinerary.back_late(visit.return_by);
+    let Some(by) = visit.return_by.filter(|_| late > 0 && !itinerary.legs.is_empty()) else { return };
+    let next = missed(scene, outing, by);
+    let about = [EntryId::LegBack(visit.id)].into_iter().chain(next.map(|(session, _)| EntryId::Session(session)));
+    findings.push(Finding {
+        rule: Rule::BackLate,
+        severity: if next.is_some() { Severity::Blocker } else { Severity::Warning },
+        at: Some(itinerary.back),
+        about: about.map(About::Entry).collect(),
+        detail: Detail::BackLate { visit: visit.id, back: itinerary.back, late, by, next },
+        fix: None,
+    });
+}
+
+/// The first session after the time of return that starts for people of the visit before they are back.
+fn missed(scene: &Scene, outing: &Outing, by: NaiveDateTime) -> Option<(SessionId, NaiveDateTime)> {
+    let place = scene.happenings.iter().position(|happening| happening.item == Item::Visit(outing.visit.id))?;
+    let sessions = scene.overlaps.iter().filter(|(first, _)| *first == place);
+    let mut sessions = sessions.map(|(_, second)| &scene.happenings[*second]).filter(|second| {
+        second.slot.start() >= by
+            && second.expects_presence()
+            && !scene.shared(&scene.happenings[place], second).is_empty()
+    });
+    sessions.find_map(|happening| happening.session.map(|session| (session.id, session.slot.start())))
+}
+
+/// Lists that hosts of a visit wait for, until the last visit to them is over.
+fn id_lists(scene: &Scene, findings: &mut Vec<Finding>) {
+    let mut visited = BTreeMap::<HostId, NaiveDate>::new();
+    for stop in &scene.plan.stops {
+        if let Some(visit) = scene.plan.visits.get(stop.visit) {
+            let last = visited.entry(stop.host).or_insert(visit.start.date());
+            *last = visit.start.date().max(*last);
+        }
+    }
+    for (host, last) in visited {
+        let Some(host) = scene.plan.hosts.get(host).filter(|host| !host.id_list_sent) else { continue };
+        let Some(due) = host.id_list_due else { continue };
+        if scene.today.is_some_and(|today| today > last) {
+            continue;
+        }
+        let days = scene.today.map(|today| (due - today).num_days());
+        let (rule, severity) = match days {
+            Some(..0) => (Rule::IdListLate, Severity::Blocker),
+            Some(0..=URGENT_DAYS) => (Rule::IdListDue, Severity::Warning),
+            _ => (Rule::IdListDue, Severity::Note),
+        };
+        findings.push(Finding {
+            rule,
+            severity,
+            at: Some(due.and_time(chrono::NaiveTime::MIN)),
+            about: vec![About::Record(Key::Host(host.id))],
+            detail: Detail::IdList { host: host.id, due, days },
+            fix: None,
+        });
+    }
+}

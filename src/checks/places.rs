@@ -1,0 +1,35 @@
+//! Sessions without a place, and what lies outside the meeting's days.
+
+use super::finding::{About, Detail, Finding, Item, Rule, Severity};
+use super::scene::Scene;
+use crate::plan::{EntryId, Place};
+use chrono::NaiveDateTime;
+
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+    for session in &scene.plan.sessions {
+        let about = vec![About::Entry(EntryId::Session(session.id))];
+        if session.place == Place::Open && !session.kind.needs_no_place() {
+            findings.push(Finding {
+                rule: Rule::NoPlace,
+                severity: Severity::Warning,
+                at: Some(session.slot.start()),
+                about: about.clone(),
+                detail: Detail::NoPlace { session: session.id },
+                fix: None,
+            });
+        }
+        outside(scene, Item::Session(session.id), session.slot.start(), about, findings);
+    }
+    for outing in &scene.outings {
+        outside(scene, Item::Visit(outing.visit.id), outing.visit.start, outing.about(), findings);
+    }
+}
+
+fn outside(scene: &Scene, item: Item, start: NaiveDateTime, about: Vec<About>, findings: &mut Vec<Finding>) {
+    let date = start.date();
+    if !scene.plan.days.has(date) {
+        let (rule, severity) = (Rule::OutsideDays, Severity::Blocker);
+        let detail = Detail::OutsideDays { item, date };
+        findings.push(Finding { rule, severity, at: Some(start), about, detail, fix: None });
+    }
+}

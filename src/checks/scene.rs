@@ -1,0 +1,174 @@
+//! The plan as the rules look at it: what happens when and for whom, in the order of time, with what overlaps.
+
+use super::finding::{About, Item};
+use crate::circuit::{Itinerary, itinerary};
+use crate::plan::{Attendance, DelegationId, EntryId, Party, Plan, Session, SessionKind, Slot, VenueId, Visit};
+use chrono::{NaiveDate, NaiveDateTime};
+
+/// A plan, worked out once for all rules.
+pub(super) struct Scene<'plan> {
+    pub plan: &'plan Plan,
+    pub today: Option<NaiveDate>,
+    /// The visits with their times, also those without stops.
+    pub outings: Vec<Outing<'plan>>,
+    /// Sessions and visits with stops, by start.
+    pub happenings: Vec<Happening<'plan>>,
+    /// Pairs of [`Scene::happenings`] that overlap, the one that starts first, first.
+    pub overlaps: Vec<(usize, usize)>,
+    /// How many heads to count on from each delegation.
+    pub heads: Vec<(DelegationId, usize)>,
+}
+
+/// A study visit with its times.
+pub(super) struct Outing<'plan> {
+    pub visit: &'plan Visit,
+    pub itinerary: Itinerary,
+}
+
+/// Something that takes people's time.
+pub(super) struct Happening<'plan> {
+    pub item: Item,
+    pub slot: Slot,
+    pub audience: &'plan Attendance,
+    /// The session, when it is one.
+    pub session: Option<&'plan Session>,
+    /// Where people have to be when it starts, when that is known.
+    pub from: Option<VenueId>,
+    /// Where they are when it ends.
+    pub to: Option<VenueId>,
+    /// Its entries on the agenda.
+    entries: Vec<(EntryId, Slot)>,
+}
+
+impl<'plan> Scene<'plan> {
+    pub fn new(plan: &'plan Plan, today: Option<NaiveDate>) -> Self {
+        let outings: Vec<_> =
+            plan.visits.iter().map(|visit| Outing { visit, itinerary: itinerary(plan, visit) }).collect();
+        let known = |venue: Option<VenueId>| venue.filter(|id| plan.venues.has(*id));
+        let mut happenings: Vec<_> = plan.sessions.iter().map(|session| session_happening(plan, session)).collect();
+        for Outing { visit, itinerary } in outings.iter().filter(|outing| !outing.itinerary.stays.is_empty()) {
+            let legs = itinerary.legs.iter().map(|leg| (leg.id, leg.slot()));
+            let stays = itinerary.stays.iter().map(|stay| (EntryId::Stop(stay.stop), stay.slot()));
+            let mut entries: Vec<_> = legs.chain(stays).collect();
+            entries.sort_by_key(|(_, slot)| slot.start());
+            let minutes = (itinerary.back - itinerary.start).num_minutes();
+            happenings.push(Happening {
+                item: Item::Visit(visit.id),
+                slot: Slot::lasting(itinerary.start, u16::try_from(minutes).unwrap_or(Slot::LONGEST)),
+                audience: &visit.audience,
+                session: None,
+                from: known(visit.start_place),
+                to: known(visit.return_place),
+                entries,
+            });
+        }
+        happenings.sort_by_key(|happening| (happening.slot, happening.item));
+        let overlaps = overlaps(&happenings);
+        let mut heads: Vec<_> = plan.delegations.iter().map(|delegation| (delegation.id, 0)).collect();
+        for delegate in &plan.delegates {
+            if let Ok(place) = heads.binary_search_by_key(&delegate.delegation, |(id, _)| *id) {
+                heads[place].1 += 1;
+            }
+        }
+        for ((_, named), delegation) in heads.iter_mut().zip(&plan.delegations) {
+            *named = (*named).max(usize::from(delegation.expected.unwrap_or(0)));
+        }
+        Self { plan, today, outings, happenings, overlaps, heads }
+    }
+
+    /// How many heads to count on from those meant.
+    pub fn heads(&self, audience: &Attendance) -> usize {
+        self.heads.iter().filter(|(id, _)| audience.includes(*id)).map(|(_, heads)| heads).sum()
+    }
+
+    /// The delegations that two happenings both ask for.
+    pub fn shared(&self, first: &Happening, second: &Happening) -> Vec<DelegationId> {
+        let meant = |id: &DelegationId| first.audience.includes(*id) && second.audience.includes(*id);
+        self.heads.iter().map(|(id, _)| *id).filter(meant).collect()
+    }
+
+    /// The happening of an item, when it takes time.
+    pub fn happening(&self, item: Item) -> Option<&Happening<'plan>> {
+        self.happenings.iter().find(|happening| happening.item == item)
+    }
+
+    /// The happenings that start on a date.
+    pub fn on(&self, date: NaiveDate) -> &[Happening<'plan>] {
+        let from = self.happenings.partition_point(|happening| happening.slot.date() < date);
+        let to = self.happenings.partition_point(|happening| happening.slot.date() <= date);
+        &self.happenings[from..to]
+    }
+}
+
+impl Happening<'_> {
+    /// Whether it expects the people that it is for; free time and departures let them do something else.
+    pub fn expects_presence(&self) -> bool {
+        self.session.is_none_or(|session| !session.kind.needs_no_place())
+    }
+
+    /// Whether it can be attended by a part of a delegation.
+    pub fn can_be_shared_out(&self) -> bool {
+        use SessionKind::{Break, Registration, SteeringGroup, Workshop};
+        self.session.is_some_and(|session| matches!(session.kind, Workshop | SteeringGroup | Registration | Break))
+    }
+
+    /// Its first entry on the agenda.
+    pub fn starts_as(&self) -> Option<About> {
+        self.entries.first().map(|(entry, _)| About::Entry(*entry))
+    }
+
+    /// Its last entry on the agenda.
+    pub fn ends_as(&self) -> Option<About> {
+        self.entries.last().map(|(entry, _)| About::Entry(*entry))
+    }
+
+    /// Its first entry that overlaps a slot.
+    pub fn entry_in(&self, slot: Slot) -> Option<About> {
+        let overlapping = self.entries.iter().find(|(_, own)| own.overlaps(slot));
+        overlapping.map(|(entry, _)| About::Entry(*entry)).or_else(|| self.starts_as())
+    }
+}
+
+impl Outing<'_> {
+    /// Where a finding about the whole visit is: its first leg, and the visit itself.
+    pub fn about(&self) -> Vec<About> {
+        let first = self.itinerary.legs.first().map(|leg| About::Entry(leg.id));
+        first.into_iter().chain([About::Record(crate::plan::Key::Visit(self.visit.id))]).collect()
+    }
+}
+
+fn session_happening<'plan>(plan: &'plan Plan, session: &'plan Session) -> Happening<'plan> {
+    let venue = plan.venue_of(session.place).map(|venue| venue.id);
+    Happening {
+        item: Item::Session(session.id),
+        slot: session.slot,
+        audience: &session.audience,
+        session: Some(session),
+        from: venue,
+        to: venue,
+        entries: vec![(EntryId::Session(session.id), session.slot)],
+    }
+}
+
+/// One sweep in the order of time; only what is still going on is compared.
+fn overlaps(happenings: &[Happening]) -> Vec<(usize, usize)> {
+    let (mut pairs, mut open) = (Vec::new(), Vec::<usize>::new());
+    for (later, happening) in happenings.iter().enumerate() {
+        open.retain(|earlier| happenings[*earlier].slot.overlaps(happening.slot));
+        pairs.extend(open.iter().map(|earlier| (*earlier, later)));
+        open.push(later);
+    }
+    pairs
+}
+
+/// Those who have a role in a session.
+pub(super) fn roles(session: &Session) -> impl Iterator<Item = &Party> {
+    session.chair.iter().chain(&session.speakers).chain(&session.rapporteur)
+}
+
+/// The time that two overlapping slots share.
+pub(super) fn shared_time(first: Slot, second: Slot) -> Slot {
+    let (start, end): (NaiveDateTime, NaiveDateTime) =
+        (first.start().max(second.start()), first.end().min(second.end()));
+    Slot::new(start, end).unwrap_or(second)
+}

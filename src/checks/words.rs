@@ -1,0 +1,178 @@
+//! Findings and fixes in words: one short sentence for each, in the reader's language.
+
+use super::finding::{Detail, Finding, Fix, Item, Lack, Limit, Remedy, Severity};
+use super::phrases::{Speech, clock, time};
+use crate::i18n::Words;
+use crate::plan::{Key, Plan, Slot};
+
+impl Finding {
+    /// What was found, in one sentence with its figures; times are in the meeting's time zone.
+    #[must_use]
+    pub fn sentence(&self, plan: &Plan, words: Words) -> String {
+        let say = Speech { plan, words };
+        match &self.detail {
+            Detail::RoomClash { .. } | Detail::PersonClash { .. } | Detail::DelegationClash { .. } => self.clash(say),
+            Detail::TransferTooShort { .. } => self.transfer(say),
+            Detail::OutsideWindow { stop, ends, closes, late } => {
+                words.check_outside_window(usize::from(*late), &say.host_of(*stop), &time(*ends), &clock(*closes))
+            }
+            Detail::LongWait { stop, arrives, opens, minutes } => {
+                words.check_long_wait(usize::from(*minutes), &say.host_of(*stop), &time(*arrives), &clock(*opens))
+            }
+            Detail::BackLate { visit, back, late, by, next } => {
+                let (visit, late, back) = (say.item(Item::Visit(*visit)), usize::from(*late), time(*back));
+                match next {
+                    Some((next, starts)) => {
+                        words.check_back_late_next(late, &visit, &back, &say.session(*next), &time(*starts))
+                    }
+                    None => words.check_back_late(late, &visit, &time(*by), &back),
+                }
+            }
+            Detail::TooManyHeads { limit, takes, heads } => {
+                let takes = takes.to_string();
+                match limit {
+                    Limit::Room(session, room) => {
+                        words.check_heads_room(*heads, &say.session(*session), &say.room(*room), &takes)
+                    }
+                    Limit::Coach(visit) => words.check_heads_coach(*heads, &say.item(Item::Visit(*visit)), &takes),
+                    Limit::Host(stop) => words.check_heads_host(*heads, &say.host_of(*stop), &takes),
+                }
+            }
+            Detail::NoHeads { delegation } => words.check_no_heads(&say.delegation(*delegation)),
+            Detail::NoPlace { session } => words.check_no_place(&say.session(*session)),
+            Detail::OutsideDays { item, date } => words.check_outside_days(&say.item(*item), &say.date(*date)),
+            Detail::Dangling { record, missing, .. } => {
+                words.check_dangling(&say.subject(*record), kind(missing.first(), words))
+            }
+            Detail::TopicUncovered { topic } => words.check_topic(&say.subject(Key::Topic(*topic))),
+            Detail::ArrivalLate { .. } | Detail::DepartureEarly { .. } => self.travel(say),
+            Detail::IdList { host, due, days } => {
+                let (host, date) = (say.host(*host), say.date(*due));
+                let count = |days: i64| usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
+                match days {
+                    Some(days @ ..0) => words.check_id_list_late(count(*days), &host, &date),
+                    Some(0) => words.check_id_list_today(&host),
+                    Some(days) if self.severity == Severity::Warning => {
+                        words.check_id_list_in(count(*days), &host, &date)
+                    }
+                    _ => words.check_id_list(&host, &date),
+                }
+            }
+            Detail::DriveUnknown { lack } => match lack {
+                Lack::Start(visit) => words.check_drive_start(&say.item(Item::Visit(*visit))),
+                Lack::Return(visit) => words.check_drive_return(&say.item(Item::Visit(*visit))),
+                Lack::HostVenue(host) => words.check_drive_host(&say.host(*host)),
+                Lack::Coordinates(venue) => words.check_drive_coordinates(&say.venue(*venue)),
+            },
+            Detail::ToConfirm { record } => match record {
+                Key::Venue(venue) => words.check_confirm_venue(&say.venue(*venue)),
+                Key::Delegation(delegation) => words.check_confirm_delegation(&say.delegation(*delegation)),
+                Key::Host(host) => words.check_confirm_host(&say.host(*host)),
+                record => words.check_confirm(&say.subject(*record)),
+            },
+        }
+    }
+
+    fn clash(&self, say: Speech) -> String {
+        let words = say.words;
+        let ends = |slot: &Slot| (time(slot.start()), time(slot.end()));
+        match &self.detail {
+            Detail::RoomClash { room, first, second, shared } => {
+                let (start, end) = ends(shared);
+                words.check_room_clash(&say.session(*first), &say.session(*second), &say.room(*room), &start, &end)
+            }
+            Detail::PersonClash { people, first, second, shared } => {
+                let ((start, end), count, people) = (ends(shared), people.len(), say.people(people));
+                let (one, two) = (say.item(*first), say.item(*second));
+                match (first, second) {
+                    (Item::Visit(_), _) => words.check_person_clash_visit(count, &people, &two, &one, &start, &end),
+                    (_, Item::Visit(_)) => words.check_person_clash_visit(count, &people, &one, &two, &start, &end),
+                    _ => words.check_person_clash(count, &people, &one, &two, &start, &end),
+                }
+            }
+            Detail::DelegationClash { delegations, first, second, shared } => {
+                let (start, end) = ends(shared);
+                let (count, delegations) = say.delegations(delegations);
+                let (first, second) = (say.item(*first), say.item(*second));
+                if self.severity == Severity::Blocker {
+                    words.check_delegation_clash(&first, &second, &start, &end, &delegations)
+                } else {
+                    words.check_delegation_split(count, &first, &second, &start, &end, &delegations)
+                }
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn transfer(&self, say: Speech) -> String {
+        let Detail::TransferTooShort { second, starts, from, to, needs, has, estimate, .. } = &self.detail else {
+            return String::new();
+        };
+        let (from, to, second, start) = (say.venue(*from), say.venue(*to), say.item(*second), time(*starts));
+        let needs = usize::from(*needs);
+        let needs = if *estimate { say.words.check_minutes_about(needs) } else { say.words.check_minutes(needs) };
+        match has {
+            0 => say.words.check_transfer_none(&from, &to, &needs, &second, &start),
+            has => say.words.check_transfer(usize::from(*has), &from, &to, &needs, &second, &start),
+        }
+    }
+
+    fn travel(&self, say: Speech) -> String {
+        let words = say.words;
+        match &self.detail {
+            Detail::ArrivalLate { delegate, arrives, item, starts } => {
+                let (person, item) = (say.delegate(*delegate), say.item(*item));
+                if arrives.date() == starts.date() {
+                    words.check_arrival(&person, &time(*arrives), &item, &time(*starts))
+                } else {
+                    words.check_arrival_day(&person, &say.date(arrives.date()), &item, &say.date(starts.date()))
+                }
+            }
+            Detail::DepartureEarly { delegate, leaves, item, ends } => {
+                let (person, item) = (say.delegate(*delegate), say.item(*item));
+                if leaves.date() == ends.date() {
+                    words.check_departure(&person, &time(*leaves), &item, &time(*ends))
+                } else {
+                    words.check_departure_day(&person, &say.date(leaves.date()), &item, &say.date(ends.date()))
+                }
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+/// What sort of thing a record names that is not there.
+fn kind(key: Option<&Key>, words: Words) -> &'static str {
+    match key {
+        Some(Key::Room(_)) => words.check_missing_room(),
+        Some(Key::Venue(_)) => words.check_missing_venue(),
+        Some(Key::Topic(_)) => words.check_missing_topic(),
+        Some(Key::Delegation(_)) => words.check_missing_delegation(),
+        Some(Key::Delegate(_)) => words.check_missing_delegate(),
+        Some(Key::Host(_)) => words.check_missing_host(),
+        Some(Key::Visit(_)) => words.check_missing_visit(),
+        Some(Key::Stop(_)) => words.check_missing_stop(),
+        _ => words.check_missing_other(),
+    }
+}
+
+impl Fix {
+    /// What it does, as the words on a button; `plan` is the plan before it.
+    #[must_use]
+    pub fn words(&self, plan: &Plan, words: Words) -> String {
+        let say = Speech { plan, words };
+        match self.remedy {
+            Remedy::MoveToRoom { session, room } => words.check_fix_room(&say.session(session), &say.room(room)),
+            Remedy::StartAt { item, at } => words.check_fix_start(&say.item(item), &time(at)),
+            Remedy::EndAt { session, at } => words.check_fix_end(&say.session(session), &time(at)),
+            Remedy::MoveToDay { item, date } => words.check_fix_day(&say.item(item), &say.date(date)),
+            Remedy::VisitFirst { stop } => words.check_fix_visit_first(&say.host_of(stop)),
+            Remedy::VisitAfter { stop, after } => words.check_fix_visit_after(&say.host_of(stop), &say.host_of(after)),
+            Remedy::RemoveMention => words.check_fix_remove_mention().into(),
+            Remedy::Remove { record: Key::Stop(_) } => words.check_fix_remove_stop().into(),
+            Remedy::Remove { record } => words.check_fix_remove(&say.subject(record)),
+            Remedy::MarkListSent => words.check_fix_list_sent().into(),
+            Remedy::Confirm => words.check_fix_confirm().into(),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The three-way merge, by record, then by field.
+
+use super::{Change, Delta};
+use crate::plan::{AnyRecord, Edit, Key, Plan};
+
+/// Two different values for one thing. The merged plan holds ours, or what is left of the record, until somebody
+/// chooses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The record.
+    pub key: Key,
+    /// The field, by its name in the domain type; none when one side removed what the other changed.
+    pub field: Option<&'static str>,
+    /// The record on our side; none when we removed it.
+    pub ours: Option<AnyRecord>,
+    /// The record on the other side; none when they removed it.
+    pub theirs: Option<AnyRecord>,
+}
+
+/// A side of a [`Clash`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Side {
+    Ours,
+    Theirs,
+}
+
+impl Clash {
+    /// The edit that gives `plan` the value of one side, or nothing where it has it already.
+    #[must_use]
+    pub fn choose(&self, side: Side, plan: &Plan) -> Option<Edit> {
+        let chosen = match side {
+            Side::Ours => &self.ours,
+            Side::Theirs => &self.theirs,
+        };
+        let now = plan.record(self.key);
+        match (now, chosen, self.field) {
+            (Some(now), Some(chosen), Some(field)) => {
+                let after = now.taking(chosen, field);
+                (after != now).then(|| Edit::Revise { before: now, after })
+            }
+            (Some(_), None, _) => Some(Edit::Remove(self.key)),
+            (None, Some(chosen), _) => Some(Edit::Add(chosen.clone())),
+            (Some(_), Some(_), None) | (None, None, _) => None,
+        }
+    }
+
+    /// Whether `plan` still holds the value that was kept when the clash arose, so that the choice is still open.
+    #[must_use]
+    pub fn is_open(&self, plan: &Plan) -> bool {
+        match (plan.record(self.key), self.field) {
+            (Some(now), Some(field)) => self.ours.as_ref().is_some_and(|ours| !now.changed(ours).contains(&field)),
+            (Some(_), None) => true,
+            (None, _) => false,
+        }
+    }
+}
+
+/// `ours` with what `theirs` changed since `base`.
+///
+/// Without a base, additions merge, differences clash, and nothing is taken to be deleted.
+#[must_use]
+pub fn merge(base: Option<&Plan>, ours: &Plan, theirs: &Plan) -> (Plan, Vec<Clash>) {
+    if let Some(base) = base {
+        return replay(ours, &Delta::between(base, theirs));
+    }
+    let mut additions = Delta::between(ours, theirs);
+    for change in &mut additions.0 {
+        change.before = None;
+    }
+    additions.0.retain(|change| change.after.is_some());
+    replay(ours, &additions)
+}
+
+/// The plan with the changes of `delta` made to it, wherever the plan did not itself change the same field.
+#[must_use]
+pub fn replay(plan: &Plan, delta: &Delta) -> (Plan, Vec<Clash>) {
+    let mut merged = plan.clone();
+    let mut clashes = Vec::new();
+    for Change { key, before, after } in &delta.0 {
+        let now = plan.record(*key);
+        let clash = |field| Clash { key: *key, field, ours: now.clone(), theirs: after.clone() };
+        match (before, after, &now) {
+            (_, Some(after), Some(now)) => {
+                let mut fields = Vec::new();
+                merged.put(AnyRecord::merged(before.as_ref(), now, after, &mut fields));
+                clashes.extend(fields.into_iter().map(|field| clash(Some(field))));
+            }
+            (None, Some(after), None) => merged.put(after.clone()),
+            (Some(_), Some(after), None) => {
+                merged.put(after.clone());
+                clashes.push(clash(None));
+            }
+            (Some(before), None, Some(now)) if before == now => merged.remove(*key),
+            (Some(_), None, Some(_)) => clashes.push(clash(None)),
+            (_, None, None) | (None, None, Some(_)) => {}
+        }
+    }
+    (merged, clashes)
+}

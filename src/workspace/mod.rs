@@ -1,0 +1,90 @@
+//! The program without its face: what is open, and what each message makes of it.
+//!
+//! `update` is pure. Storage, files, the clock, ids and the screen are asked for as [`Effect`]s; every answer comes
+//! back as a [`Msg`], failures too.
+
+mod arrive;
+mod library;
+mod message;
+mod route;
+mod update;
+
+pub use library::Kept;
+pub use message::{Effect, Msg, Notice, Purpose, Said, Stored, Trouble};
+pub use route::{Route, Screen};
+pub use update::update;
+
+use crate::{
+    plan::{Key, Plan, PlanId},
+    sync::{Clash, History, Lineage},
+    wire::{Hash, PlanFile},
+};
+use std::sync::Arc;
+
+/// Everything that is open.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    /// The plan on screen.
+    pub plan: Arc<Plan>,
+    /// What can be undone and redone.
+    pub history: History,
+    /// Differences that somebody has to choose between.
+    pub clashes: Vec<Clash>,
+    /// How far the plan on screen is kept.
+    pub saving: Saving,
+    /// What the reader should know, newest last; each stays until it is dismissed.
+    pub notices: Vec<Notice>,
+    /// When the plan was last changed, as an RFC 3339 stamp in UTC; none for a plan never changed.
+    pub changed: Option<String>,
+    /// The plans kept in this browser, as last listed.
+    pub kept: Vec<Kept>,
+    lineage: Lineage,
+    in_flight: Option<(Hash, Arc<Plan>)>,
+    arriving: Option<PlanFile>,
+    typing: Option<(Key, Vec<&'static str>)>,
+}
+
+/// How far the plan on screen is kept in the browser's storage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saving {
+    /// Everything is kept.
+    Saved,
+    /// The last changes are about to be kept.
+    Pending,
+    /// The browser has no room left; editing goes on.
+    Full,
+    /// The browser refuses to keep anything for this page.
+    Refused,
+}
+
+impl Workspace {
+    /// A workspace that shows `plan`, which is not kept yet.
+    #[must_use]
+    pub fn showing(plan: Plan) -> Self {
+        Self {
+            plan: Arc::new(plan),
+            history: History::default(),
+            clashes: Vec::new(),
+            saving: Saving::Saved,
+            notices: Vec::new(),
+            changed: None,
+            kept: Vec::new(),
+            lineage: Lineage::default(),
+            in_flight: None,
+            arriving: None,
+            typing: None,
+        }
+    }
+
+    /// Identity of the plan on screen.
+    #[must_use]
+    pub fn id(&self) -> PlanId {
+        self.plan.id()
+    }
+
+    /// The plan on screen as it stands in a file.
+    #[must_use]
+    pub fn file(&self) -> PlanFile {
+        PlanFile { plan: (*self.plan).clone(), saved: self.changed.clone(), lineage: self.lineage.hashes() }
+    }
+}

@@ -1,0 +1,130 @@
+//! The addresses of the screens: everything behind `#`, parsed and written in this one place.
+
+use crate::{agenda::Audience, i18n::Language};
+use chrono::NaiveDateTime;
+
+/// A screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Screen {
+    #[default]
+    Agenda,
+    People,
+    Visits,
+    Checks,
+    Today,
+    Programme,
+    Meetings,
+}
+
+impl Screen {
+    /// Every screen, in the order of the navigation.
+    pub const ALL: [Self; 7] =
+        [Self::Agenda, Self::People, Self::Visits, Self::Checks, Self::Today, Self::Programme, Self::Meetings];
+
+    /// Its name in the address.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Agenda => "agenda",
+            Self::People => "people",
+            Self::Visits => "visits",
+            Self::Checks => "checks",
+            Self::Today => "today",
+            Self::Programme => "programme",
+            Self::Meetings => "meetings",
+        }
+    }
+}
+
+/// An address: a screen, and what of it is to be seen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Route {
+    /// The screen.
+    pub screen: Screen,
+    /// The identity of an entry or a record that is to be shown, as text.
+    pub focus: Option<String>,
+    /// The moment that is shown in the place of now, in the meeting's time zone.
+    pub at: Option<NaiveDateTime>,
+    /// For whom.
+    pub audience: Option<Audience>,
+    /// In which language, where it is not the interface's.
+    pub language: Option<Language>,
+}
+
+impl Route {
+    /// The address of a screen as a whole.
+    #[must_use]
+    pub fn to(screen: Screen) -> Self {
+        Self { screen, ..Self::default() }
+    }
+
+    /// The address of a place on a screen.
+    #[must_use]
+    pub fn at_place(screen: Screen, focus: impl ToString) -> Self {
+        Self { screen, focus: Some(focus.to_string()), ..Self::default() }
+    }
+
+    /// Reads the fragment of an address, with or without `#`. What is not understood is left out, an unknown screen is
+    /// the agenda.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches(['#', '/']);
+        let (name, query) = path.split_once('?').unwrap_or((path, ""));
+        let screen = Screen::ALL.into_iter().find(|screen| screen.name() == name.trim_end_matches('/'));
+        let mut route = Self::to(screen.unwrap_or_default());
+        for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            let value = value.replace("%3A", ":").replace("%3a", ":");
+            match key {
+                "show" => route.focus = Some(value),
+                "at" => route.at = parse_moment(&value),
+                "for" => route.audience = parse_audience(&value),
+                "lang" => route.language = Language::from_tag(&value),
+                _ => {}
+            }
+        }
+        route
+    }
+
+    /// The fragment, with `#`.
+    #[must_use]
+    pub fn href(&self) -> String {
+        let audience = self.audience.map(|audience| match audience {
+            Audience::Everyone => "everyone".to_string(),
+            Audience::Delegation(id) => format!("delegation:{id}"),
+            Audience::Delegate(id) => format!("delegate:{id}"),
+        });
+        let pairs = [
+            ("show", self.focus.clone()),
+            ("at", self.at.map(|at| at.format("%Y-%m-%dT%H:%M").to_string())),
+            ("for", audience),
+            ("lang", self.language.map(|language| language.tag().to_string())),
+        ];
+        let mut href = format!("#/{}", self.screen.name());
+        let mut separator = '?';
+        for (key, value) in pairs {
+            if let Some(value) = value {
+                href.push(separator);
+                href.push_str(key);
+                href.push('=');
+                href.push_str(&value);
+                separator = '&';
+            }
+        }
+        href
+    }
+}
+
+/// `2017-11-21T14:05`, with or without seconds.
+fn parse_moment(text: &str) -> Option<NaiveDateTime> {
+    let minute = text.get(..16)?;
+    NaiveDateTime::parse_from_str(minute, "%Y-%m-%dT%H:%M").ok()
+}
+
+fn parse_audience(text: &str) -> Option<Audience> {
+    match text.split_once(':') {
+        Some(("delegation", id)) => id.parse().ok().map(Audience::Delegation),
+        Some(("delegate", id)) => id.parse().ok().map(Audience::Delegate),
+        _ => (text == "everyone").then_some(Audience::Everyone),
+    }
+}

@@ -1,0 +1,5 @@
+//! Tests of the circuit: the clock of a study visit, door to door.
+
+mod clock;
+mod itinerary;
+mod travel;
