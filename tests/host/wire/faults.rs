@@ -121,3 +121,21 @@ fn a_plan_of_a_newer_version() {
         "Il piano è stato salvato da una versione più recente di Itinera (forma 3; questa conosce la forma 1). Ricaricare questa pagina per avere la più recente, poi riaprire il piano.",
     );
 }
+
+#[test]
+fn a_field_given_twice() {
+    for (text, line, column) in [
+        ("{\"format\": \"itinera-plan\",\n \"version\": 1, \"version\": 1}", "2", "24"),
+        ("{\"plan\": {\"topics\": [], \"topics\": []}}", "1", "32"),
+    ] {
+        check(
+            text.as_bytes(),
+            &format!(
+                "The file gives the same thing twice, the second time at line {line}, character {column}. Remove one of the two from the file, or ask for a new copy."
+            ),
+            &format!(
+                "Il file dice due volte la stessa cosa, la seconda alla riga {line}, carattere {column}. Togliere una delle due dal file o chiedere una nuova copia."
+            ),
+        );
+    }
+}
