@@ -76,3 +76,9 @@ fn what_could_not_be_read_again_is_not_written() {
     let again = decode_text(&encode(&file)).unwrap();
     assert_eq!((again.saved, again.lineage.as_slice()), (None, &lineage[..LONGEST_LINEAGE]));
 }
+
+#[test]
+fn the_shipped_plan_is_read_as_it_was_written() {
+    let file = PlanFile { plan: itinera::plan::manumix(), saved: None, lineage: Vec::new() };
+    assert_eq!(decode_text(&encode(&file)).unwrap(), file);
+}
