@@ -3,3 +3,5 @@
 
 mod circuit;
 mod plan;
+mod support;
+mod wire;
