@@ -1,10 +1,9 @@
 //! Edits are values: what an organiser did, named so that undo and the log of changes can say it.
 
 use super::{
-    AnyRecord, Attendance, Delegate, Delegation, Host, Key, Party, Place, Plan, SessionId, Slot, Stop, StopId, Text,
-    Transfer, TransferId, Venue, VenueId, VisitId,
+    AnyRecord, Delegate, Delegation, Host, Key, Plan, SessionId, Slot, Stop, StopId, Text, Transfer, TransferId, Venue,
+    removal::remove,
 };
-use std::collections::BTreeSet;
 use thiserror::Error;
 
 /// One change of a plan.
@@ -69,7 +68,7 @@ pub enum Edit {
 /// Why an edit could not be made. The plan is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum EditError {
-    /// The record that it changes is gone, for example removed in another tab.
+    /// A record that it changes, or newly refers to, is gone, for example removed in another tab.
     #[error("{0:?} is not in the plan any more")]
     Gone(Key),
     /// A record with this identity is there already.
@@ -177,11 +176,14 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
                 return Err(EditError::Mixed(key));
             }
             let now = next.record(key).ok_or(EditError::Gone(key))?;
-            let revised = before.changed(after).into_iter().fold(now, |now, field| now.taking(after, field));
+            let fields = before.changed(after);
+            let revised = fields.into_iter().fold(now.clone(), |revised, field| revised.taking(after, field));
+            let known = now.references();
+            must_be_there(&next, revised.references().into_iter().filter(|key| !known.contains(key)))?;
             next.put(revised);
         }
         Edit::Remove(key) => {
-            next.record(*key).ok_or(EditError::Gone(*key))?;
+            must_be_there(&next, [*key])?;
             remove(&mut next, *key);
         }
         Edit::Reschedule { session, slot } => {
@@ -200,9 +202,6 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
             }
         }
         Edit::AddStop { stop, host, venue } => {
-            if !next.visits.has(stop.visit) {
-                return Err(EditError::Gone(Key::Visit(stop.visit)));
-            }
             if let Some(venue) = venue {
                 add(&mut next, venue.clone().into())?;
             }
@@ -216,20 +215,21 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
         }
         Edit::MoveStop { stop, to } => {
             let visit = next.stops.get(*stop).ok_or(EditError::Gone(Key::Stop(*stop)))?.visit;
+            must_be_there(&next, [Key::Visit(visit)])?;
             let mut order: Vec<StopId> = next.stops_of(visit).iter().map(|stop| stop.id).collect();
             order.retain(|other| other != stop);
             order.insert((*to).min(order.len()), *stop);
             next.visits.change(visit, |visit| visit.order = order);
         }
-        Edit::SetDrive { transfer, minutes } => match minutes {
-            Some(minutes) => next.transfers.put(Transfer { id: *transfer, minutes: *minutes }),
-            None => {
-                next.transfers.remove(*transfer);
+        Edit::SetDrive { transfer, minutes } => {
+            next.transfers.remove(*transfer);
+            if let Some(minutes) = minutes {
+                add(&mut next, Transfer { id: *transfer, minutes: *minutes }.into())?;
             }
-        },
+        }
         Edit::Confirm(key) => {
-            let record = next.record(*key).ok_or(EditError::Gone(*key))?;
-            confirm(&mut next, &record);
+            must_be_there(&next, [*key])?;
+            confirm(&mut next, *key);
         }
     }
     Ok(next)
@@ -237,15 +237,23 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
 
 fn add(plan: &mut Plan, record: AnyRecord) -> Result<(), EditError> {
     let key = record.key();
-    if plan.record(key).is_some() {
+    // A plan has one meeting: another one would take its place, whatever its identity.
+    if plan.record(key).is_some() || matches!(key, Key::Meeting(_)) {
         return Err(EditError::Twice(key));
     }
+    must_be_there(plan, record.references())?;
     plan.put(record);
     Ok(())
 }
 
-fn confirm(plan: &mut Plan, record: &AnyRecord) {
-    match record.key() {
+/// No edit changes or newly names what is gone; dangling references that a merge left are for the checks to find.
+fn must_be_there(plan: &Plan, references: impl IntoIterator<Item = Key>) -> Result<(), EditError> {
+    let gone = references.into_iter().find(|key| plan.record(*key).is_none());
+    gone.map_or(Ok(()), |key| Err(EditError::Gone(key)))
+}
+
+fn confirm(plan: &mut Plan, key: Key) {
+    match key {
         Key::Venue(id) => plan.venues.change(id, |record| record.to_confirm = false),
         Key::Delegation(id) => plan.delegations.change(id, |record| record.to_confirm = false),
         Key::Session(id) => plan.sessions.change(id, |record| record.to_confirm = false),
@@ -259,101 +267,5 @@ fn confirm(plan: &mut Plan, record: &AnyRecord) {
         | Key::Room(_)
         | Key::Delegate(_)
         | Key::Transfer(_) => {}
-    }
-}
-
-/// Removes a record, what cannot be without it, and every mention of it, so that no edit leaves a dangling reference.
-fn remove(plan: &mut Plan, key: Key) {
-    match key {
-        Key::Topic(id) => {
-            plan.sessions.change_where(
-                |session| session.topics.contains(&id),
-                |session| {
-                    session.topics.remove(&id);
-                },
-            );
-            plan.stops.change_where(
-                |stop| stop.topics.contains(&id),
-                |stop| {
-                    stop.topics.remove(&id);
-                },
-            );
-        }
-        Key::Venue(id) => remove_venue(plan, id),
-        Key::Room(id) => vacate(plan, Place::Room(id)),
-        Key::Delegation(id) => {
-            let delegates: Vec<_> = plan.delegates_of(id).map(|delegate| delegate.id).collect();
-            for delegate in delegates {
-                remove(plan, Key::Delegate(delegate));
-            }
-            dismiss(plan, &Party::Delegation(id));
-            plan.sessions
-                .change_where(|session| names(&session.audience, id), |session| drop_from(&mut session.audience, id));
-            plan.visits.change_where(|visit| names(&visit.audience, id), |visit| drop_from(&mut visit.audience, id));
-        }
-        Key::Delegate(id) => dismiss(plan, &Party::Delegate(id)),
-        Key::Host(id) => {
-            let stops: Vec<_> = plan.stops.iter().filter(|stop| stop.host == id).map(|stop| stop.id).collect();
-            for stop in stops {
-                remove(plan, Key::Stop(stop));
-            }
-        }
-        Key::Visit(id) => {
-            for stop in remove_stops_of(plan, id) {
-                remove(plan, Key::Stop(stop));
-            }
-        }
-        Key::Stop(id) => {
-            plan.visits.change_where(|visit| visit.order.contains(&id), |visit| visit.order.retain(|stop| *stop != id))
-        }
-        Key::Meeting(_) | Key::Day(_) | Key::Document(_) | Key::Session(_) | Key::Transfer(_) => {}
-    }
-    plan.remove(key);
-}
-
-fn remove_stops_of(plan: &Plan, visit: VisitId) -> Vec<StopId> {
-    plan.stops.iter().filter(|stop| stop.visit == visit).map(|stop| stop.id).collect()
-}
-
-fn remove_venue(plan: &mut Plan, id: VenueId) {
-    let rooms: Vec<_> = plan.rooms.iter().filter(|room| room.venue == id).map(|room| room.id).collect();
-    for room in rooms {
-        remove(plan, Key::Room(room));
-    }
-    vacate(plan, Place::Venue(id));
-    plan.hosts.change_where(|host| host.venue == Some(id), |host| host.venue = None);
-    plan.visits.change_where(|visit| visit.start_place == Some(id), |visit| visit.start_place = None);
-    plan.visits.change_where(|visit| visit.return_place == Some(id), |visit| visit.return_place = None);
-    let drives: Vec<_> = plan.transfers.iter().map(|transfer| transfer.id).collect();
-    for drive in drives.into_iter().filter(|drive| drive.from == id || drive.to == id) {
-        plan.transfers.remove(drive);
-    }
-}
-
-fn vacate(plan: &mut Plan, place: Place) {
-    plan.sessions.change_where(|session| session.place == place, |session| session.place = Place::Open);
-}
-
-fn dismiss(plan: &mut Plan, party: &Party) {
-    let has = |parties: &[Party]| parties.contains(party);
-    plan.sessions.change_where(
-        |session| has(&session.chair) || has(&session.speakers) || has(&session.rapporteur),
-        |session| {
-            for parties in [&mut session.chair, &mut session.speakers, &mut session.rapporteur] {
-                parties.retain(|other| other != party);
-            }
-        },
-    );
-}
-
-fn names(attendance: &Attendance, id: super::DelegationId) -> bool {
-    matches!(attendance, Attendance::Only(delegations) if delegations.contains(&id))
-}
-
-/// An audience that loses its last delegation is for everyone again: nobody can be nobody's guest.
-fn drop_from(attendance: &mut Attendance, id: super::DelegationId) {
-    if let Attendance::Only(delegations) = attendance {
-        let left: BTreeSet<_> = delegations.iter().copied().filter(|delegation| *delegation != id).collect();
-        *attendance = if left.is_empty() { Attendance::Everyone } else { Attendance::Only(left) };
     }
 }

@@ -4,6 +4,7 @@
 
 use super::fault::Fault;
 use super::node::{Node, within_bounds};
+use super::tree::Tree;
 use super::v1::{self, Form};
 use super::{DecodeError, FORMAT, Hash, LARGEST, LONGEST_LINEAGE, PlanFile, Problem, VERSION};
 use crate::plan::{AnyRecord, Plan};
@@ -58,10 +59,12 @@ fn within_size(bytes: usize) -> Result<(), DecodeError> {
 }
 
 fn parse(text: &str) -> Result<Value, DecodeError> {
-    serde_json::from_str(text).map_err(|error| {
+    let parsed: Result<Tree, serde_json::Error> = serde_json::from_str(text);
+    parsed.map(|tree| tree.0).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         match error.classify() {
             Category::Eof => DecodeError::CutShort { line, column },
+            Category::Data => DecodeError::FieldTwice { line, column },
             // serde_json tells this fault from others by its words only.
             _ if error.to_string().starts_with("recursion limit") => DecodeError::TooDeep { line, column },
             _ => DecodeError::NotJson { line, column },

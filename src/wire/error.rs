@@ -51,6 +51,14 @@ pub enum DecodeError {
         /// The place in the line, in bytes, counted from 1.
         column: usize,
     },
+    /// It gives a field of the same record twice (RFC 8259 4 leaves open which counts).
+    #[error("a field twice at line {line}, column {column}")]
+    FieldTwice {
+        /// Where the second one stands: the line, counted from 1.
+        line: usize,
+        /// The end of its name in the line, in bytes, counted from 1.
+        column: usize,
+    },
     /// It is JSON, but does not say that it is a plan.
     #[error("not an Itinera plan")]
     NotAPlan,
@@ -66,9 +74,9 @@ pub enum DecodeError {
     #[error("{id} is both {} and {}", first.path, second.path)]
     Twice {
         /// The first of them.
-        first: Spot,
+        first: Box<Spot>,
         /// The second.
-        second: Spot,
+        second: Box<Spot>,
         /// The identity, as it stands in the file.
         id: String,
     },
@@ -76,7 +84,7 @@ pub enum DecodeError {
     #[error("{}: {problem:?}", spot.path)]
     Wrong {
         /// Where.
-        spot: Spot,
+        spot: Box<Spot>,
         /// What is wrong with it.
         problem: Problem,
     },

@@ -97,7 +97,7 @@ fn at<'a>(file: &'a Value, path: &[Step]) -> Option<&'a Value> {
     })
 }
 
-fn spot(file: &Value, path: &[Step]) -> Spot {
+fn spot(file: &Value, path: &[Step]) -> Box<Spot> {
     let mut spot = Spot { path: text(path), ..Spot::default() };
     match path {
         [Step::Field(plan), Step::Field(table), Step::Item(place), rest @ ..] if plan == "plan" => {
@@ -111,7 +111,7 @@ fn spot(file: &Value, path: &[Step]) -> Spot {
         [Step::Field(plan), rest @ ..] if plan == "plan" && !rest.is_empty() => spot.field = text(rest),
         _ => spot.field.clone_from(&spot.path),
     }
-    spot
+    Box::new(spot)
 }
 
 fn text(path: &[Step]) -> String {

@@ -14,6 +14,7 @@ mod node;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod schema;
 mod sealed;
+mod tree;
 mod v1;
 mod words;
 

@@ -27,8 +27,28 @@ impl<'de> Deserializer<'de> for Node<'de> {
                 _ => visitor.visit_f64(0.0),
             },
             Value::String(text) => visitor.visit_borrowed_str(text),
+            Value::Array(_) => self.deserialize_seq(visitor),
+            Value::Object(_) => self.deserialize_struct("", &[], visitor),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
             Value::Array(items) => visitor.visit_seq(Items { items: items.iter(), place: 0 }),
+            _ => Err(Fault::expecting(Expected::List)),
+        }
+    }
+
+    /// A record is named fields only: serde would take a list of values in their order too.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match self.0 {
             Value::Object(fields) => visitor.visit_map(Fields { fields: fields.iter(), value: None }),
+            _ => Err(Fault::expecting(Expected::Fields)),
         }
     }
 
@@ -58,8 +78,8 @@ impl<'de> Deserializer<'de> for Node<'de> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct identifier ignored_any
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct tuple
+        tuple_struct map identifier ignored_any
     }
 }
 

@@ -21,6 +21,7 @@ impl DecodeError {
             Self::NotJson { line, column } => words.wire_not_json(&line.to_string(), &column.to_string()),
             Self::CutShort { line, column } => words.wire_cut_short(&line.to_string(), &column.to_string()),
             Self::TooDeep { line, column } => words.wire_too_deep(&line.to_string(), &column.to_string()),
+            Self::FieldTwice { line, column } => words.wire_field_twice(&line.to_string(), &column.to_string()),
             Self::NotAPlan => words.wire_not_a_plan().to_string(),
             Self::Newer { found, known } => words.wire_newer(&found.to_string(), &known.to_string()),
             Self::Twice { first, second, id } => words.wire_twice(&first.words(words), &second.words(words), id),

@@ -10,8 +10,11 @@ use std::sync::Arc;
 
 /// Puts a plan on screen that nothing is known of yet.
 pub(super) fn show(workspace: &mut Workspace, plan: Plan) {
-    let (notices, kept, refused) =
-        (std::mem::take(&mut workspace.notices), std::mem::take(&mut workspace.kept), workspace.saving == Saving::Refused);
+    let (notices, kept, refused) = (
+        std::mem::take(&mut workspace.notices),
+        std::mem::take(&mut workspace.kept),
+        workspace.saving == Saving::Refused,
+    );
     *workspace = Workspace { notices, kept, ..Workspace::showing(plan) };
     if refused {
         workspace.saving = Saving::Refused;

@@ -4,3 +4,5 @@
 mod checks;
 mod circuit;
 mod plan;
+mod support;
+mod wire;

@@ -14,7 +14,8 @@ pub fn download(name: &str, text: &str) {
     kind.set_type("application/json");
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind) else { return };
     let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
-    if let Some(anchor) = document.create_element("a").ok().and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok())
+    if let Some(anchor) =
+        document.create_element("a").ok().and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok())
     {
         anchor.set_href(&url);
         anchor.set_download(name);

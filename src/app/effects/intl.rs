@@ -1,7 +1,7 @@
 //! Dates, times and time zones, through the browser's `Intl`.
 
 use crate::i18n::Language;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use std::{cell::RefCell, collections::BTreeMap};
 use wasm_bindgen::{JsCast, JsValue};
@@ -30,6 +30,15 @@ thread_local! {
 #[must_use]
 pub fn date(language: Language, date: NaiveDate, style: DateStyle) -> String {
     format(language, Some(style), date.and_time(NaiveTime::MIN))
+}
+
+/// From which date to which, as `21–22 November 2017`.
+#[must_use]
+pub fn date_range(language: Language, first: NaiveDate, last: NaiveDate) -> String {
+    if (first.year(), first.month()) == (last.year(), last.month()) {
+        return format!("{}\u{2013}{}", first.day(), date(language, last, DateStyle::Date));
+    }
+    format!("{} \u{2013} {}", date(language, first, DateStyle::Date), date(language, last, DateStyle::Date))
 }
 
 /// A time of day, as `09:05`.
@@ -84,22 +93,21 @@ fn format(language: Language, style: Option<DateStyle>, moment: NaiveDateTime) -
     // Plans hold the clock on the wall; read as UTC and written as UTC it comes out as it went in.
     #[allow(clippy::cast_precision_loss, reason = "milliseconds of any year fit a double exactly")]
     let date = Date::new(&JsValue::from_f64(moment.and_utc().timestamp_millis() as f64));
-    FORMATS.with_borrow_mut(|formats| {
-        if !formats.contains_key(&(language, style)) {
-            formats.insert((language, style), make(language, style)?);
-        }
-        let format = formats.get(&(language, style))?;
-        format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
-    })
-    .unwrap_or_default()
+    FORMATS
+        .with_borrow_mut(|formats| {
+            if !formats.contains_key(&(language, style)) {
+                formats.insert((language, style), make(language, style)?);
+            }
+            let format = formats.get(&(language, style))?;
+            format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
+        })
+        .unwrap_or_default()
 }
 
 fn make(language: Language, style: Option<DateStyle>) -> Option<Function> {
     let parts: &[(&str, &str)] = match style {
         None => &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")],
-        Some(DateStyle::Full) => {
-            &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")]
-        }
+        Some(DateStyle::Full) => &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")],
         Some(DateStyle::Long) => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
         Some(DateStyle::Short) => &[("weekday", "short"), ("day", "numeric")],
         Some(DateStyle::Date) => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],

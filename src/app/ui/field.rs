@@ -2,11 +2,7 @@
 //! left, and while somebody types, at every pause, so that no more than a second of typing can be lost.
 
 use super::unique;
-use crate::{
-    app::Store,
-    i18n::Language,
-    plan::Text,
-};
+use crate::{app::Store, i18n::Language, plan::Text};
 use gloo::timers::callback::Timeout;
 use leptos::{html, prelude::*};
 use std::collections::BTreeSet;
@@ -99,7 +95,7 @@ pub fn TextField(
             timer.set_value(Some(Timeout::new(PAUSE, move || store.while_typing(take))));
         }
     };
-    let left = move |_| {
+    let left = move || {
         if dirty() {
             take();
             if let Some(element) = element(line, area) {
@@ -127,8 +123,8 @@ pub fn TextField(
                 aria-describedby=described
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 on:input=typed
-                on:change=left
-                on:blur=left
+                on:change=move |_| left()
+                on:blur=move |_| left()
             ></textarea>
         }
         .into_any()
@@ -147,8 +143,8 @@ pub fn TextField(
                 aria-describedby=described
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 on:input=typed
-                on:change=left
-                on:blur=left
+                on:change=move |_| left()
+                on:blur=move |_| left()
             />
         }
         .into_any()

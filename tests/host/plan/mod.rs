@@ -1,9 +1,11 @@
 //! Tests of the domain.
 
 pub mod build;
-
+mod edit;
 mod id;
-
+mod label;
+mod law;
+mod refused;
 mod sample;
 mod text;
 mod time;

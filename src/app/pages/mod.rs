@@ -1,0 +1,13 @@
+//! The screens, one file or folder each. A page knows what its pieces mean; how they look is `style/pages`.
+
+mod agenda;
+mod checks;
+mod meetings;
+mod notices;
+mod people;
+mod programme;
+mod shell;
+mod today;
+mod visits;
+
+pub use shell::Shell;

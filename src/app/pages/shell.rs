@@ -1,0 +1,240 @@
+//! What surrounds every screen: the meeting's name, undo and redo, the way around, notices, and the live region.
+
+use super::{
+    agenda::Agenda, checks::Checks, meetings::Meetings, notices::Notices, people::People, programme::Programme,
+    today::Today, visits::Visits,
+};
+use crate::{
+    app::{
+        Store,
+        effects::{intl, page, settings},
+        wording,
+    },
+    i18n::{Language, Words},
+    plan::{Label, Plan},
+    workspace::{Msg, Route, Saving, Screen},
+};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let store = Store::here();
+    Effect::new(move || {
+        let language = store.language.get();
+        let title = store.plan.with(|plan| plan.meeting.title.in_language(language).to_string());
+        page::describe(language.tag(), &format!("{title} \u{2013} Itinera"));
+    });
+    // The language is chosen once: everything is drawn anew then, and nothing has to follow it.
+    move || {
+        store.language.track();
+        view! { <Frame /> }
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let store = Store::here();
+    let words = store.words();
+    let screen = Memo::new(move |_| store.route.with(|route| route.screen));
+    view! {
+        <a class="skip" href="#content" on:click=skip>{words.skip_to_content()}</a>
+        <Header />
+        <Navigation screen=screen />
+        <Notices />
+        <main id="content" class="content" tabindex="-1">
+            {move || match screen.get() {
+                Screen::Agenda => view! { <Agenda /> }.into_any(),
+                Screen::People => view! { <People /> }.into_any(),
+                Screen::Visits => view! { <Visits /> }.into_any(),
+                Screen::Checks => view! { <Checks /> }.into_any(),
+                Screen::Today => view! { <Today /> }.into_any(),
+                Screen::Programme => view! { <Programme /> }.into_any(),
+                Screen::Meetings => view! { <Meetings /> }.into_any(),
+            }}
+        </main>
+        <p class="visually-hidden" role="status" aria-live="polite">{store.said}</p>
+    }
+}
+
+/// The address belongs to the screens, so the way past the navigation moves the keyboard only.
+fn skip(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    page::focus_soon("#content".to_string());
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let store = Store::here();
+    let words = store.words();
+    let language = words.language();
+    let title = move || {
+        let title = store.plan.with(|plan| plan.meeting.title.in_language(language).to_string());
+        if title.is_empty() { words.untitled().to_string() } else { title }
+    };
+    let about = move || store.plan.with(|plan| about(words, plan));
+    view! {
+        <header class="header">
+            <div class="header__meeting">
+                <p class="header__title">{title}</p>
+                <p class="header__about">{about}</p>
+            </div>
+            <div class="header__actions">
+                <SavingState />
+                <StepButton label=words.undo() step=store.to_undo msg=Msg::Undo keys="Control+Z" />
+                <StepButton label=words.redo() step=store.to_redo msg=Msg::Redo keys="Control+Shift+Z" />
+                <Languages />
+            </div>
+        </header>
+    }
+}
+
+/// Where and when the meeting is, and whose time its times are.
+fn about(words: Words, plan: &Plan) -> String {
+    let language = words.language();
+    let host = plan.meeting.host.in_language(language).to_string();
+    let mut days = plan.days.iter().map(|day| day.id);
+    let dates = match (days.next(), days.next_back()) {
+        (Some(first), Some(last)) => intl::date_range(language, first, last),
+        (Some(only), None) => intl::date(language, only, intl::DateStyle::Date),
+        _ => String::new(),
+    };
+    let town = plan.meeting.zone.rsplit('/').next().unwrap_or_default().replace('_', " ");
+    let zone = if intl::own_zone() == plan.meeting.zone { String::new() } else { words.times_in(&town) };
+    let parts: Vec<_> = [host, dates, zone].into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" \u{b7} ")
+}
+
+/// Whether the last changes are kept. Trouble is said in a notice; here it is only marked.
+#[component]
+fn SavingState() -> impl IntoView {
+    let store = Store::here();
+    let words = store.words();
+    let text = move || match store.saving.get() {
+        Saving::Saved => words.saving_saved(),
+        Saving::Pending => words.saving_pending(),
+        Saving::Full => words.saving_full(),
+        Saving::Refused => words.saving_refused(),
+    };
+    let bad = move || matches!(store.saving.get(), Saving::Full | Saving::Refused);
+    view! { <span class="header__state" class:header__state--bad=bad data-saving=move || saving_name(store.saving.get())>{text}</span> }
+}
+
+const fn saving_name(saving: Saving) -> &'static str {
+    match saving {
+        Saving::Saved => "saved",
+        Saving::Pending => "saving",
+        Saving::Full => "full",
+        Saving::Refused => "refused",
+    }
+}
+
+/// Undo or redo, with what it would do. Its name for readers' aids is the plain word; what it would do describes it.
+#[component]
+fn StepButton(label: &'static str, step: RwSignal<Option<Label>>, msg: Msg, keys: &'static str) -> impl IntoView {
+    let store = Store::here();
+    let words = store.words();
+    let what = Memo::new(move |_| step.with(|step| step.as_ref().map(|step| wording::label(words, step))));
+    let id = crate::app::ui::unique("step");
+    view! {
+        <button
+            type="button"
+            class="button header__step"
+            aria-label=label
+            aria-describedby=id.clone()
+            aria-keyshortcuts=keys
+            title=move || what.get()
+            disabled=move || what.with(Option::is_none)
+            on:click=move |_| store.send(msg.clone())
+        >
+            {label}
+            <span id=id.clone() class="header__what" aria-hidden="true">{move || what.get()}</span>
+        </button>
+    }
+}
+
+#[component]
+fn Languages() -> impl IntoView {
+    let store = Store::here();
+    let words = store.words();
+    let choose = move |language: Language| {
+        settings::remember_language(language);
+        store.language.set(language);
+    };
+    let choices = Language::ALL.map(|language| {
+        view! {
+            <button
+                type="button"
+                class="header__language"
+                lang=language.tag()
+                aria-label=language.name()
+                aria-pressed=if language == words.language() { "true" } else { "false" }
+                on:click=move |_| choose(language)
+            >
+                {language.tag().to_uppercase()}
+            </button>
+        }
+    });
+    view! { <div class="header__languages" role="group" aria-label=words.language_choice()>{choices.into_iter().collect::<Vec<_>>()}</div> }
+}
+
+#[component]
+fn Navigation(screen: Memo<Screen>) -> impl IntoView {
+    let store = Store::here();
+    let words = store.words();
+    let link = move |target: Screen| {
+        let name = match target {
+            Screen::Agenda => words.screen_agenda(),
+            Screen::People => words.screen_people(),
+            Screen::Visits => words.screen_visits(),
+            Screen::Checks => words.screen_checks(),
+            Screen::Today => words.screen_today(),
+            Screen::Programme => words.screen_programme(),
+            Screen::Meetings => words.screen_meetings(),
+        };
+        let count = (target == Screen::Checks).then(|| view! { <FindingCount /> });
+        view! {
+            <li class="navigation__item">
+                <a
+                    class="navigation__link"
+                    href=Route::to(target).href()
+                    aria-current=move || (screen.get() == target).then_some("page")
+                >
+                    {name}
+                    {count}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="navigation" aria-label=words.screens()>
+            <ul class="navigation__list">{Screen::ALL.map(link).into_iter().collect::<Vec<_>>()}</ul>
+        </nav>
+    }
+}
+
+/// How many blockers and warnings there are; notes do not shout.
+#[component]
+fn FindingCount() -> impl IntoView {
+    use crate::checks::Severity;
+    let store = Store::here();
+    let words = store.words();
+    let counts = Memo::new(move |_| {
+        store.findings.with(|findings| {
+            let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+            (count(Severity::Blocker), count(Severity::Warning))
+        })
+    });
+    move || {
+        let (blockers, warnings) = counts.get();
+        let class = if blockers > 0 { "count count--blocker" } else { "count count--warning" };
+        (blockers + warnings > 0).then(|| {
+            view! {
+                <span class=class>
+                    {blockers + warnings}
+                    <span class="visually-hidden">" " {words.findings_count(blockers + warnings)}</span>
+                </span>
+            }
+        })
+    }
+}

@@ -1,0 +1,157 @@
+//! What the workspace says as data, in the reader's words.
+
+use super::effects::intl;
+use crate::{
+    i18n::{Language, Words},
+    plan::{AnyRecord, EditError, Key, Label, Plan, SessionId, Text, Verb},
+    workspace::Said,
+};
+use serde_json::Value;
+
+/// What undo would undo, such as "move Lunch".
+#[must_use]
+pub fn label(words: Words, label: &Label) -> String {
+    let subject = label.subject.in_language(words.language());
+    let what = match label.verb {
+        Verb::Add => words.verb_add(subject),
+        Verb::Change => words.verb_change(subject),
+        Verb::Remove => words.verb_remove(subject),
+        Verb::Move => words.verb_move(subject),
+        Verb::Resize => words.verb_resize(subject),
+        Verb::Enrol => words.verb_enrol(subject),
+        Verb::Reorder => words.verb_reorder(subject),
+        Verb::SetDrive => words.verb_set_drive(subject),
+        Verb::Confirm => words.verb_confirm(subject),
+        Verb::Merge => words.verb_merge().to_string(),
+        Verb::Settle => words.verb_settle(subject),
+    };
+    what.trim_end().to_string()
+}
+
+/// What just happened, for the live region.
+#[must_use]
+pub fn said(words: Words, plan: &Plan, said: &Said) -> String {
+    let language = words.language();
+    match said {
+        Said::Done(done, Some(slot)) => {
+            let times = intl::span(language, slot.start(), slot.end());
+            words.said_times(done.subject.in_language(language), &times)
+        }
+        Said::Done(done, None) => words.said_done(&label(words, done)),
+        Said::Undone(undone) => words.said_undone(&label(words, undone)),
+        Said::Redone(redone) => words.said_redone(&label(words, redone)),
+        Said::Refused(error) => refused(words, plan, error),
+    }
+}
+
+/// Why an edit could not be made, and what to do.
+#[must_use]
+pub fn refused(words: Words, plan: &Plan, error: &EditError) -> String {
+    let title = |id: SessionId| plan.sessions.get(id).map(|session| session.title.clone()).unwrap_or_default();
+    match error {
+        EditError::Gone(_) => words.refused_gone().to_string(),
+        EditError::Twice(_) | EditError::Mixed(_) => words.refused_twice().to_string(),
+        EditError::Fixed(id) => words.refused_fixed(title(*id).in_language(words.language())),
+    }
+}
+
+/// What people call a record; a stop by its host, and words for what has no name.
+#[must_use]
+pub fn title(words: Words, plan: &Plan, key: Key) -> String {
+    let text = match plan.record(key) {
+        Some(AnyRecord::Stop(stop)) => plan.hosts.get(stop.host).map(|host| Text::same(&host.name)),
+        Some(AnyRecord::Transfer(drive)) => plan.venues.get(drive.id.to).map(|venue| venue.name.clone()),
+        Some(record) => Some(record.title()),
+        None => None,
+    };
+    let text = text.unwrap_or_default();
+    let title = text.in_language(words.language());
+    if title.is_empty() { words.untitled().to_string() } else { title.to_string() }
+}
+
+/// The name of a field, by its name in the domain type.
+#[must_use]
+pub fn field(words: Words, name: &str) -> &'static str {
+    match name {
+        "title" | "name" => words.field_title(),
+        "slot" | "start" | "window" | "at" => words.field_time(),
+        "place" | "venue" | "start_place" | "return_place" | "position" | "address" => words.field_place(),
+        "notes" | "briefing" | "about" => words.field_notes(),
+        "kind" => words.field_kind(),
+        "audience" => words.field_audience(),
+        "chair" => words.field_chair(),
+        "speakers" => words.field_speakers(),
+        "rapporteur" => words.field_rapporteur(),
+        "topics" => words.field_topics(),
+        "to_confirm" => words.to_confirm(),
+        "fixed" => words.fixed(),
+        "order" => words.field_order(),
+        "capacity" | "coach_seats" | "expected" => words.field_heads(),
+        "gate" | "safety" | "tour" | "questions" | "count_back" | "boarding" | "return_boarding" | "minutes" => {
+            words.field_minutes()
+        }
+        "diet" => words.field_diet(),
+        "email" => words.field_email(),
+        "phone" => words.field_phone(),
+        "organisation" | "organisations" => words.field_organisation(),
+        _ => words.field_other(),
+    }
+}
+
+/// A value of the saved form, for somebody who has to choose between two.
+#[must_use]
+pub fn value(words: Words, plan: &Plan, value: &Value) -> String {
+    match value {
+        Value::Null => words.value_none().to_string(),
+        Value::Bool(yes) => if *yes { words.yes() } else { words.no() }.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) if text.is_empty() => words.value_none().to_string(),
+        Value::String(text) => named(words, plan, text).unwrap_or_else(|| moment(words.language(), text)),
+        Value::Array(items) if items.is_empty() => words.value_none().to_string(),
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().map(|item| self::value(words, plan, item)).collect();
+            items.join(", ")
+        }
+        Value::Object(fields) => {
+            if let Some(text) = fields.get(words.language().tag()).or_else(|| fields.get("en")).and_then(Value::as_str)
+            {
+                return text.to_string();
+            }
+            let values: Vec<_> = fields.values().map(|value| self::value(words, plan, value)).collect();
+            values.join("\u{2013}")
+        }
+    }
+}
+
+/// A local date-time of the saved form as people write it; other texts as they are.
+fn moment(language: Language, text: &str) -> String {
+    match chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M") {
+        Ok(moment) => {
+            let date = intl::date(language, moment.date(), intl::DateStyle::Brief);
+            format!("{date}, {}", intl::time(language, moment))
+        }
+        Err(_) => text.to_string(),
+    }
+}
+
+/// The name of the record whose identity a text is.
+fn named(words: Words, plan: &Plan, text: &str) -> Option<String> {
+    if text.len() != 36 {
+        return None;
+    }
+    let key = plan.records().map(|record| record.key()).find(|key| match key {
+        Key::Meeting(id) => id.to_string() == text,
+        Key::Topic(id) => id.to_string() == text,
+        Key::Document(id) => id.to_string() == text,
+        Key::Venue(id) => id.to_string() == text,
+        Key::Room(id) => id.to_string() == text,
+        Key::Delegation(id) => id.to_string() == text,
+        Key::Delegate(id) => id.to_string() == text,
+        Key::Session(id) => id.to_string() == text,
+        Key::Host(id) => id.to_string() == text,
+        Key::Visit(id) => id.to_string() == text,
+        Key::Stop(id) => id.to_string() == text,
+        Key::Day(_) | Key::Transfer(_) => false,
+    })?;
+    Some(title(words, plan, key))
+}

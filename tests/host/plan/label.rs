@@ -1,0 +1,38 @@
+//! What undo says it would undo: a verb and the plan's own words.
+
+use super::build::{between, delegate, delegation, host, session, slot, stop};
+use super::edit::small;
+use itinera::plan::{Delegate, Edit, Key, Label, SessionId, StopId, Text, Verb};
+
+#[test]
+fn every_edit_says_what_it_does_to_what() {
+    let id = SessionId::from_number(1);
+    let reschedule = |start, end| Edit::Reschedule { session: id, slot: slot(start, end) };
+    let enrol = |delegates: Vec<Delegate>| Edit::Enrol { delegations: vec![delegation(5)], delegates };
+    let cases = [
+        (Edit::Add(session(5).into()), Verb::Add, "Session 5"),
+        (Edit::Add(stop(5, 1, 2).into()), Verb::Add, "Host 2"),
+        (Edit::revise(session(1), session(1)), Verb::Change, "Session 1"),
+        (Edit::revise(stop(1, 1, 1), stop(1, 1, 1)), Verb::Change, "Host 1"),
+        (Edit::Remove(Key::Session(id)), Verb::Remove, "Session 1"),
+        (Edit::Remove(Key::Meeting(small().id())), Verb::Remove, "Meeting"),
+        (Edit::Remove(Key::Session(SessionId::from_number(9))), Verb::Remove, ""),
+        // The session is from 9:00 to 10:00.
+        (reschedule((9, 5), (10, 5)), Verb::Move, "Session 1"),
+        (reschedule((9, 5), (10, 0)), Verb::Move, "Session 1"),
+        (reschedule((9, 0), (10, 5)), Verb::Resize, "Session 1"),
+        (enrol(vec![delegate(5, 1)]), Verb::Enrol, "Delegate 5"),
+        (enrol(vec![delegate(5, 1), delegate(6, 5)]), Verb::Enrol, "2"),
+        (enrol(vec![]), Verb::Enrol, "0"),
+        (Edit::AddStop { stop: stop(5, 1, 2), host: None, venue: None }, Verb::Add, "Host 2"),
+        (Edit::AddStop { stop: stop(5, 1, 5), host: Some(host(5, None)), venue: None }, Verb::Add, "Host 5"),
+        (Edit::MoveStop { stop: StopId::from_number(2), to: 0 }, Verb::Reorder, "Host 2"),
+        (Edit::SetDrive { transfer: between(1, 2), minutes: None }, Verb::SetDrive, "Venue 2"),
+        (Edit::Confirm(Key::Stop(StopId::from_number(1))), Verb::Confirm, "Host 1"),
+        (Edit::Confirm(Key::Transfer(between(1, 2))), Verb::Confirm, ""),
+    ];
+    for (edit, verb, subject) in cases {
+        let subject = if subject.is_empty() { Text::default() } else { Text::same(subject) };
+        assert_eq!(edit.label(&small()), Label::new(verb, subject), "{edit:?}");
+    }
+}

@@ -1,0 +1,231 @@
+//! The law of edits: whatever an organiser does, in whatever order, every reference resolves.
+
+use super::build::{
+    between, day, delegate, delegation, document, empty, host, room, session, slot, stop, topic, transfer, venue, visit,
+};
+use itinera::plan::{
+    AnyRecord, Attendance, DelegateId, DelegationId, Edit, HostId, Party, Place, Plan, RoomId, Session, SessionId,
+    Stop, StopId, TopicId, VenueId, Visit, VisitId, apply,
+};
+use proptest::{collection, option, prelude::*};
+
+/// Few numbers, so that edits meet each other's records.
+fn number() -> impl Strategy<Value = u128> {
+    0u128..3
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    prop_oneof![
+        Just(Place::Open),
+        number().prop_map(|id| Place::Venue(VenueId::from_number(id))),
+        number().prop_map(|id| Place::Room(RoomId::from_number(id))),
+    ]
+}
+
+fn parties() -> impl Strategy<Value = Vec<Party>> {
+    let party = prop_oneof![
+        Just(Party::Named("Guest".into())),
+        number().prop_map(|id| Party::Delegate(DelegateId::from_number(id))),
+        number().prop_map(|id| Party::Delegation(DelegationId::from_number(id))),
+    ];
+    collection::vec(party, 0..3)
+}
+
+fn audience() -> impl Strategy<Value = Attendance> {
+    let only = collection::btree_set(number().prop_map(DelegationId::from_number), 0..3).prop_map(Attendance::Only);
+    prop_oneof![Just(Attendance::Everyone), only]
+}
+
+fn topics() -> impl Strategy<Value = std::collections::BTreeSet<TopicId>> {
+    collection::btree_set(number().prop_map(TopicId::from_number), 0..3)
+}
+
+fn any_session() -> impl Strategy<Value = Session> {
+    let roles = (parties(), parties(), parties());
+    (number(), place(), roles, audience(), topics()).prop_map(|(id, place, roles, audience, topics)| {
+        let (chair, speakers, rapporteur) = roles;
+        Session { place, chair, speakers, rapporteur, audience, topics, ..session(id) }
+    })
+}
+
+fn any_visit() -> impl Strategy<Value = Visit> {
+    let spot = || option::of(number().prop_map(VenueId::from_number));
+    let order = collection::vec(number().prop_map(StopId::from_number), 0..4);
+    (number(), spot(), spot(), order, audience()).prop_map(|(id, start_place, return_place, order, audience)| Visit {
+        start_place,
+        return_place,
+        order,
+        audience,
+        ..visit(id)
+    })
+}
+
+fn any_stop() -> impl Strategy<Value = Stop> {
+    (number(), number(), number(), topics()).prop_map(|(id, at, from, topics)| Stop { topics, ..stop(id, at, from) })
+}
+
+fn any_host() -> impl Strategy<Value = itinera::plan::Host> {
+    (number(), option::of(number())).prop_map(|(id, at)| host(id, at))
+}
+
+fn any_record() -> impl Strategy<Value = AnyRecord> {
+    prop_oneof![
+        (0u64..3).prop_map(|id| day(id).into()),
+        number().prop_map(|id| topic(id).into()),
+        number().prop_map(|id| document(id).into()),
+        number().prop_map(|id| venue(id, None).into()),
+        (number(), number()).prop_map(|(id, at)| room(id, at).into()),
+        number().prop_map(|id| delegation(id).into()),
+        (number(), number()).prop_map(|(id, of)| delegate(id, of).into()),
+        any_session().prop_map(AnyRecord::from),
+        any_host().prop_map(AnyRecord::from),
+        any_visit().prop_map(AnyRecord::from),
+        any_stop().prop_map(AnyRecord::from),
+        (number(), number(), 0u16..60).prop_map(|(from, to, minutes)| transfer(from, to, minutes).into()),
+    ]
+}
+
+/// A plan with three of everything, each referring to any of the others.
+fn full() -> impl Strategy<Value = Plan> {
+    let rows = collection::vec((any_session(), any_visit(), any_stop(), any_host(), number(), number()), 3);
+    rows.prop_map(|rows| {
+        let mut plan = empty();
+        for (id, (any_session, any_visit, any_stop, any_host, other, another)) in (0u128..).zip(rows) {
+            plan.days.put(day(u64::try_from(id).unwrap()));
+            plan.topics.put(topic(id));
+            plan.documents.put(document(id));
+            plan.venues.put(venue(id, None));
+            plan.rooms.put(room(id, other));
+            plan.delegations.put(delegation(id));
+            plan.delegates.put(delegate(id, another));
+            plan.sessions.put(Session { id: SessionId::from_number(id), ..any_session });
+            plan.hosts.put(itinera::plan::Host { id: HostId::from_number(id), ..any_host });
+            plan.visits.put(Visit { id: VisitId::from_number(id), ..any_visit });
+            plan.stops.put(Stop { id: StopId::from_number(id), ..any_stop });
+            plan.transfers.put(transfer(other, another, 10));
+        }
+        plan
+    })
+}
+
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let key = || any_record().prop_map(|record| record.key());
+    let enrol = (option::of(number()), collection::vec((number(), number()), 0..3));
+    prop_oneof![
+        3 => any_record().prop_map(Edit::Add),
+        3 => (any_record(), any_record()).prop_map(|(before, after)| Edit::Revise { before, after }),
+        2 => (any_session(), any_session()).prop_map(|(before, after)| {
+            let after = Session { id: before.id, ..after };
+            Edit::revise(before, after)
+        }),
+        2 => (any_visit(), any_visit()).prop_map(|(before, after)| {
+            let after = Visit { id: before.id, ..after };
+            Edit::revise(before, after)
+        }),
+        4 => key().prop_map(Edit::Remove),
+        1 => number().prop_map(|id| Edit::Reschedule {
+            session: SessionId::from_number(id),
+            slot: slot((8, 0), (8, 30)),
+        }),
+        1 => enrol.prop_map(|(new, delegates)| Edit::Enrol {
+            delegations: new.into_iter().map(delegation).collect(),
+            delegates: delegates.into_iter().map(|(id, of)| delegate(id, of)).collect(),
+        }),
+        1 => (any_stop(), option::of(any_host()), option::of(number())).prop_map(|(stop, host, at)| Edit::AddStop {
+            stop,
+            host,
+            venue: at.map(|id| venue(id, None)),
+        }),
+        1 => (number(), 0usize..4).prop_map(|(id, to)| Edit::MoveStop { stop: StopId::from_number(id), to }),
+        1 => (number(), number(), option::of(0u16..60)).prop_map(|(from, to, minutes)| Edit::SetDrive {
+            transfer: between(from, to),
+            minutes,
+        }),
+        1 => key().prop_map(Edit::Confirm),
+    ]
+}
+
+/// Everything in the plan that names what is not there; written down field by field, apart from the code under test.
+fn dangling(plan: &Plan) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut must = |there: bool, what: &str, of: &dyn std::fmt::Debug| {
+        if !there {
+            found.push(format!("{what} of {of:?}"));
+        }
+    };
+    let delegations = |audience: &Attendance| match audience {
+        Attendance::Everyone => true,
+        Attendance::Only(only) => only.iter().all(|id| plan.delegations.has(*id)),
+    };
+    let venue = |id: Option<VenueId>| id.is_none_or(|id| plan.venues.has(id));
+    for room in &plan.rooms {
+        must(plan.venues.has(room.venue), "venue", room);
+    }
+    for delegate in &plan.delegates {
+        must(plan.delegations.has(delegate.delegation), "delegation", delegate);
+    }
+    for session in &plan.sessions {
+        must(
+            match session.place {
+                Place::Open => true,
+                Place::Venue(id) => plan.venues.has(id),
+                Place::Room(id) => plan.rooms.has(id),
+            },
+            "place",
+            session,
+        );
+        for parties in [&session.chair, &session.speakers, &session.rapporteur] {
+            let there = |party: &Party| match party {
+                Party::Delegate(id) => plan.delegates.has(*id),
+                Party::Delegation(id) => plan.delegations.has(*id),
+                Party::Named(_) => true,
+            };
+            must(parties.iter().all(there), "role", session);
+        }
+        must(delegations(&session.audience), "audience", session);
+        must(session.topics.iter().all(|id| plan.topics.has(*id)), "topic", session);
+    }
+    for host in &plan.hosts {
+        must(venue(host.venue), "venue", host);
+    }
+    for visit in &plan.visits {
+        must(venue(visit.start_place) && venue(visit.return_place), "place", visit);
+        must(visit.order.iter().all(|id| plan.stops.has(*id)), "order", visit);
+        must(delegations(&visit.audience), "audience", visit);
+    }
+    for stop in &plan.stops {
+        must(plan.visits.has(stop.visit), "visit", stop);
+        must(plan.hosts.has(stop.host), "host", stop);
+        must(stop.topics.iter().all(|id| plan.topics.has(*id)), "topic", stop);
+    }
+    for transfer in &plan.transfers {
+        must(plan.venues.has(transfer.id.from) && plan.venues.has(transfer.id.to), "venue", transfer);
+    }
+    found
+}
+
+proptest! {
+    #[test]
+    fn every_reference_resolves_after_any_edits(plan in full(), edits in collection::vec(any_edit(), 0..24)) {
+        prop_assert_eq!(dangling(&plan), Vec::<String>::new());
+        let mut plan = plan;
+        for edit in edits {
+            if let Ok(next) = apply(&plan, &edit) {
+                prop_assert_eq!(dangling(&next), Vec::<String>::new(), "after {:?}", edit);
+                prop_assert_eq!(next.id(), plan.id());
+                plan = next;
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_removed_is_gone_and_cannot_be_removed_again(plan in full(), record in any_record()) {
+        let key = record.key();
+        let removed = apply(&plan, &Edit::Remove(key));
+        prop_assert_eq!(removed.is_ok(), plan.record(key).is_some());
+        if let Ok(removed) = removed {
+            prop_assert_eq!(removed.record(key), None);
+            prop_assert!(apply(&removed, &Edit::Remove(key)).is_err());
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The saved form: what is written, what is read, and what is said of everything else.
+
+mod damage;
+mod faults;
+mod full;
+mod golden;
+mod laws;
+mod records;
+mod schema;
+mod sealed;
+mod values;
