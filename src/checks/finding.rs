@@ -33,11 +33,15 @@ impl Finding {
     }
 
     pub(super) fn borrowed_identity(&self) -> (Rule, &[About], Option<&'static str>) {
-        let field = match &self.detail {
+        (self.rule, &self.about, self.field())
+    }
+
+    /// The field of the record in which it is, for a dangling reference.
+    pub(super) const fn field(&self) -> Option<&'static str> {
+        match &self.detail {
             Detail::Dangling { field, .. } => Some(*field),
             _ => None,
-        };
-        (self.rule, &self.about, field)
+        }
     }
 
     /// Whether it is to be shown on this entry of the agenda.

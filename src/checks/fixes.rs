@@ -5,6 +5,7 @@ use super::references;
 use super::retime::{nearest_day, retime, start_visit};
 use super::scene::Scene;
 use crate::circuit::{Itinerary, itinerary};
+use crate::order::sort_by_key;
 use crate::plan::{Edit, EntryId, Host, Place, Plan, RoomId, Session, SessionId, StopId, Visit, VisitId, apply};
 
 /// A visit of more stops is not searched for a better order.
@@ -89,7 +90,7 @@ fn other_rooms(scene: &Scene, session: SessionId) -> Vec<Fix> {
     };
     let mut rooms: Vec<_> = plan.rooms.iter().filter(|room| room.venue == venue && room.id != now).collect();
     rooms.retain(|room| room.capacity.is_none_or(|takes| usize::from(takes) >= heads) && !taken(room.id));
-    rooms.sort_by_key(|room| (room.capacity.unwrap_or(u16::MAX), room.id));
+    sort_by_key(&mut rooms, |room| (room.capacity.unwrap_or(u16::MAX), room.id));
     let fixes = rooms.into_iter().take(2).map(|room| {
         let before = Session::clone(session);
         let after = Session { place: Place::Room(room.id), ..before.clone() };
@@ -127,11 +128,11 @@ fn orders(scene: &Scene, visit: VisitId, about: Option<StopId>, wanted: impl Fn(
                     Some(EntryId::LegTo(after)) => Remedy::VisitAfter { stop: *stop, after },
                     _ => Remedy::VisitFirst { stop: *stop },
                 };
-                let rank = (itinerary.driving(), itinerary.back, about != Some(*stop));
+                let rank = (itinerary.driving(), itinerary.back, about != Some(*stop), (from, to));
                 found.push((rank, Fix { edit, remedy }));
             }
         }
     }
-    found.sort_by_key(|(rank, _)| *rank);
+    sort_by_key(&mut found, |(rank, _)| *rank);
     found.into_iter().take(3).map(|(_, fix)| fix).collect()
 }

@@ -23,10 +23,10 @@ mod words;
 
 pub use finding::{About, Detail, Finding, Fix, Identity, Item, Lack, Limit, Remedy, Rule, Severity};
 
+use crate::order::sort_by_key;
 use crate::plan::{Plan, apply};
 use chrono::NaiveDate;
 use scene::Scene;
-use std::collections::BTreeMap;
 
 /// How much looking for fixes may cost altogether: trials times the size of the plan. In a plan with very many
 /// problems the first get their fixes first.
@@ -35,8 +35,8 @@ const EFFORT: usize = 3_000;
 /// So many fixes are tried, however large or small the plan.
 const TRIALS: std::ops::RangeInclusive<usize> = 4..=64;
 
-/// What was found before a trial, and how bad it was.
-type Known<'findings> = BTreeMap<(Rule, &'findings [About], Option<&'static str>), Severity>;
+/// What was found before a trial, sorted, and how bad it was.
+type Known<'findings> = Vec<((Rule, &'findings [About], Option<&'static str>), Severity)>;
 
 /// Everything that the rules find, the worst first, then by time.
 ///
@@ -47,8 +47,13 @@ pub fn check(plan: &Plan, today: Option<NaiveDate>) -> Vec<Finding> {
     let mut findings = Vec::new();
     find_in_schedule(&scene, &mut findings);
     find_in_records(&scene, &mut findings);
-    findings.sort_by_key(|finding| (finding.severity, finding.at.is_none(), finding.at, finding.rule));
-    let known = findings.iter().map(|finding| (finding.borrowed_identity(), finding.severity)).collect();
+    sort_by_key(&mut findings, |finding| {
+        let about = (finding.about.first().copied(), finding.about.get(1).copied());
+        (finding.severity, finding.at.is_none(), finding.at, finding.rule, about, finding.field())
+    });
+    let known = findings.iter().map(|finding| (finding.borrowed_identity(), finding.severity));
+    let mut known: Known = known.collect();
+    sort_by_key(&mut known, |known| *known);
     let mut trials = (EFFORT / (scene.happenings.len() + 1)).clamp(*TRIALS.start(), *TRIALS.end());
     let fixes: Vec<_> = findings.iter().map(|finding| mend(&scene, finding, &known, &mut trials)).collect();
     for (finding, fix) in findings.iter_mut().zip(fixes) {
@@ -120,7 +125,8 @@ fn outcome(scene: &Scene, finding: &Finding, known: &Known, fix: &Fix) -> Option
         if other_identity == identity {
             return None;
         }
-        if known.get(&other_identity).is_none_or(|severity| other.severity < *severity) {
+        let before = known.binary_search_by(|(identity, _)| identity.cmp(&other_identity));
+        if before.ok().and_then(|place| known.get(place)).is_none_or(|(_, severity)| other.severity < *severity) {
             worst = worst.min(other.severity);
         }
     }

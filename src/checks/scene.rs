@@ -2,6 +2,7 @@
 
 use super::finding::{About, Item};
 use crate::circuit::{Itinerary, itinerary};
+use crate::order::sort_by_key;
 use crate::plan::{Attendance, DelegationId, EntryId, Party, Plan, Session, SessionKind, Slot, VenueId, Visit};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -66,10 +67,12 @@ impl<'plan> Scene<'plan> {
         let known = |venue: Option<VenueId>| venue.filter(|id| plan.venues.has(*id));
         let mut happenings: Vec<_> = plan.sessions.iter().map(|session| session_happening(plan, session)).collect();
         for Outing { visit, itinerary } in outings.iter().filter(|outing| !outing.itinerary.stays.is_empty()) {
-            let legs = itinerary.legs.iter().map(|leg| (leg.id, leg.slot()));
-            let stays = itinerary.stays.iter().map(|stay| (EntryId::Stop(stay.stop), stay.slot()));
-            let mut entries: Vec<_> = legs.chain(stays).collect();
-            entries.sort_by_key(|(_, slot)| slot.start());
+            let mut entries = Vec::new();
+            for (place, leg) in itinerary.legs.iter().enumerate() {
+                entries.push((leg.id, leg.slot()));
+                let stay = itinerary.stays.get(place);
+                entries.extend(stay.map(|stay| (EntryId::Stop(stay.stop), stay.slot())));
+            }
             let minutes = (itinerary.back - itinerary.start).num_minutes();
             let slot = Slot::lasting(itinerary.start, u16::try_from(minutes).unwrap_or(Slot::LONGEST));
             happenings.push(Happening {
@@ -83,7 +86,7 @@ impl<'plan> Scene<'plan> {
                 entries,
             });
         }
-        happenings.sort_by_key(|happening| (happening.slot, happening.item));
+        sort_by_key(&mut happenings, |happening| (happening.slot, happening.item));
         let mut heads: Vec<_> = plan.delegations.iter().map(|delegation| (delegation.id, 0)).collect();
         for delegate in &plan.delegates {
             if let Ok(place) = heads.binary_search_by_key(&delegate.delegation, |(id, _)| *id) {

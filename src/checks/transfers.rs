@@ -3,9 +3,9 @@
 use super::finding::{About, Detail, Finding, Lack, Rule, Severity};
 use super::scene::{Happening, Outing, Scene};
 use crate::circuit::{Source, drive};
+use crate::order::sort_by_key;
 use crate::plan::{DelegationId, EntryId, Key, SessionKind, VenueId};
 use chrono::NaiveDateTime;
-use std::collections::{BTreeMap, btree_map::Entry};
 
 /// A drive that is an estimate may be this many minutes too long for the time there is and only be a warning: the
 /// estimate itself is no finer.
@@ -15,17 +15,17 @@ const TOLERANCE: u16 = 5;
 const AMPLE: i64 = 120;
 
 /// What is missing, with the first entry that it concerns and its time.
-type Lacks = BTreeMap<Lack, (NaiveDateTime, Option<About>)>;
+type Lacks = Vec<(Lack, NaiveDateTime, Option<About>)>;
 
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut lacks = Lacks::new();
     for outing in &scene.outings {
         legs(scene, outing, &mut lacks);
     }
-    for ((first, second), delegations) in pairs(scene) {
+    for (first, second, delegations) in pairs(scene) {
         between(scene, &scene.happenings[first], &scene.happenings[second], delegations, findings, &mut lacks);
     }
-    for (lack, (at, entry)) in lacks {
+    for (lack, at, entry) in lacks {
         let record = match lack {
             Lack::Start(visit) | Lack::Return(visit) => Key::Visit(visit),
             Lack::HostVenue(host) => Key::Host(host),
@@ -52,33 +52,42 @@ struct Step<'scene, 'plan> {
 }
 
 /// Pairs of happenings at different known places that follow each other for a delegation, with the delegations.
-fn pairs(scene: &Scene) -> BTreeMap<(usize, usize), Vec<DelegationId>> {
-    let mut pairs = BTreeMap::<_, Vec<_>>::new();
-    for (places, delegations) in ways(scene) {
+fn pairs(scene: &Scene) -> Vec<(usize, usize, Vec<DelegationId>)> {
+    let ways = ways(scene);
+    let mut found = Vec::new();
+    for (number, (places, _)) in ways.iter().enumerate() {
         let mut way = Vec::<Step>::new();
-        for place in places {
+        for place in places.iter().copied() {
             let happening = &scene.happenings[place];
-            for first in predecessors(&way, happening) {
-                pairs.entry((first, place)).or_default().extend(&delegations);
-            }
+            found.extend(predecessors(&way, happening).into_iter().map(|first| (first, place, number)));
             let ends = way.last().map_or(happening.end, |step| step.ends.max(happening.end));
             way.push(Step { place, happening, ends });
         }
     }
-    pairs
+    sort_by_key(&mut found, |pair| *pair);
+    let same = |one: &(usize, usize, usize), other: &(usize, usize, usize)| (one.0, one.1) == (other.0, other.1);
+    let pairs = found.chunk_by(same).filter_map(|chunk| {
+        let delegations = chunk.iter().flat_map(|(_, _, way)| ways[*way].1.iter().copied());
+        chunk.first().map(|(first, second, _)| (*first, *second, delegations.collect()))
+    });
+    pairs.collect()
 }
 
 /// What delegations attend at known places, in the order of time; those that attend the same, together.
-fn ways(scene: &Scene) -> BTreeMap<Vec<usize>, Vec<DelegationId>> {
+fn ways(scene: &Scene) -> Vec<(Vec<usize>, Vec<DelegationId>)> {
     let settled = |happening: &Happening| {
         let free = happening.session.is_some_and(|session| session.kind == SessionKind::FreeTime);
         happening.from.or(happening.to).is_some() && !free
     };
     let settled: Vec<_> = scene.happenings.iter().enumerate().filter(|(_, happening)| settled(happening)).collect();
-    let mut ways = BTreeMap::<Vec<usize>, Vec<DelegationId>>::new();
+    let mut ways = Vec::<(Vec<usize>, Vec<DelegationId>)>::new();
     for (delegation, _) in &scene.heads {
         let attended = settled.iter().filter(|(_, happening)| happening.audience.includes(*delegation));
-        ways.entry(attended.map(|(place, _)| *place).collect()).or_default().push(*delegation);
+        let way: Vec<usize> = attended.map(|(place, _)| *place).collect();
+        match ways.iter_mut().find(|(known, _)| *known == way) {
+            Some((_, delegations)) => delegations.push(*delegation),
+            None => ways.push((way, vec![*delegation])),
+        }
     }
     ways
 }
@@ -92,10 +101,9 @@ fn predecessors(way: &[Step], next: &Happening) -> Vec<usize> {
             break;
         }
         let earlier = step.happening;
-        if earlier.end <= next.slot.start() && earlier.end > *last.get_or_insert(earlier.slot.start()) {
-            if earlier.to != next.from {
-                found.push(step.place);
-            }
+        let counts = earlier.end <= next.slot.start() && earlier.end > *last.get_or_insert(earlier.slot.start());
+        if counts && earlier.to != next.from {
+            found.push(step.place);
         }
     }
     found
@@ -161,7 +169,7 @@ fn legs(scene: &Scene, outing: &Outing, lacks: &mut Lacks) {
         if leg.drive.source == Source::Unknown {
             let entry = Some(About::Entry(leg.id));
             for lack in [leaves, reaches].into_iter().flatten() {
-                lacks.entry(lack).or_insert((leg.start, entry));
+                note(lacks, lack, leg.start, entry);
             }
             for venue in [leg.from, leg.to].into_iter().flatten() {
                 coordinates(scene, venue, leg.start, entry, lacks);
@@ -172,9 +180,14 @@ fn legs(scene: &Scene, outing: &Outing, lacks: &mut Lacks) {
 }
 
 fn coordinates(scene: &Scene, venue: VenueId, at: NaiveDateTime, entry: Option<About>, lacks: &mut Lacks) {
-    if scene.plan.venues.get(venue).is_some_and(|venue| venue.position.is_none())
-        && let Entry::Vacant(vacant) = lacks.entry(Lack::Coordinates(venue))
-    {
-        vacant.insert((at, entry));
+    if scene.plan.venues.get(venue).is_some_and(|venue| venue.position.is_none()) {
+        note(lacks, Lack::Coordinates(venue), at, entry);
+    }
+}
+
+/// One lack is one finding, however many drives it concerns.
+fn note(lacks: &mut Lacks, lack: Lack, at: NaiveDateTime, entry: Option<About>) {
+    if lacks.iter().all(|(known, ..)| *known != lack) {
+        lacks.push((lack, at, entry));
     }
 }
