@@ -1,11 +1,15 @@
 //! The plan as somebody sees it: the entries of the agenda for an audience, in lanes, and what is now and next.
 
+mod board;
 mod bring;
 mod entries;
 mod lanes;
 mod moment;
+mod shift;
 
+pub use board::{Board, Direction, Filter, Placed, Sort};
 pub use bring::{Bring, bring};
 pub use entries::{Audience, Entry, EntryKind, Event, dates, entries, is_for};
 pub use lanes::{Lane, lanes};
 pub use moment::{Moment, moment};
+pub use shift::{STEP, free_slot, moved, started_later, stretched, visit_of};

@@ -267,6 +267,20 @@ impl Plan {
         meant.map(|delegation| self.heads_of(delegation.id)).sum()
     }
 
+    /// The entry that a text names as `data-entry` and addresses do, if it is in the plan.
+    #[must_use]
+    pub fn entry(&self, text: &str) -> Option<EntryId> {
+        let stop = |text: &str| text.parse().ok().filter(|id| self.stops.has(*id));
+        if let Some(text) = text.strip_prefix("to-") {
+            return stop(text).map(EntryId::LegTo);
+        }
+        if let Some(text) = text.strip_prefix("back-") {
+            return text.parse().ok().filter(|id| self.visits.has(*id)).map(EntryId::LegBack);
+        }
+        let session = text.parse().ok().filter(|id| self.sessions.has(*id)).map(EntryId::Session);
+        session.or_else(|| stop(text).map(EntryId::Stop))
+    }
+
     /// The venue that a place belongs to.
     #[must_use]
     pub fn venue_of(&self, place: Place) -> Option<&Arc<Venue>> {
