@@ -28,11 +28,20 @@ impl Finding {
     /// What stays the same while a finding stays: to tell what an edit mended, and to key a list.
     #[must_use]
     pub fn identity(&self) -> Identity {
-        let field = match &self.detail {
+        Identity { rule: self.rule, about: self.about.clone(), field: self.field() }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match &self.detail {
             Detail::Dangling { field, .. } => Some(*field),
             _ => None,
-        };
-        Identity { rule: self.rule, about: self.about.clone(), field }
+        }
+    }
+
+    /// Whether it is the finding of this identity.
+    #[must_use]
+    pub fn is(&self, identity: &Identity) -> bool {
+        self.rule == identity.rule && self.about == identity.about && self.field() == identity.field
     }
 
     /// Whether it is to be shown on this entry of the agenda.
