@@ -25,7 +25,7 @@ pub use record::{Record, Table};
 pub use sample::manumix;
 pub use session::{Link, Place, Session, SessionKind};
 pub use text::Text;
-pub use time::{Slot, SlotError, Window, minute_of_day, to_the_minute};
+pub use time::{Slot, SlotError, Window, minute_of_day, parse_time, time_text, to_the_minute};
 pub use visit::{Allowance, Contact, Host, Stop, Transfer, Visit};
 
 use crate::order::sort_by_key;

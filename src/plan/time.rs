@@ -151,3 +151,19 @@ pub fn to_the_minute(moment: NaiveDateTime) -> NaiveDateTime {
 pub fn minute_of_day(time: NaiveTime) -> u16 {
     u16::try_from(time.hour() * 60 + time.minute()).unwrap_or(0)
 }
+
+/// Reads a time of day as `9:05` or `09:05`, with or without seconds.
+#[must_use]
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let mut parts = text.split(':');
+    let hour = parts.next()?.parse().ok()?;
+    let minute = parts.next()?.parse().ok()?;
+    NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
+/// A time of day as `09:05`, the form of ISO 8601 that fields of a page take.
+#[must_use]
+pub fn time_text(time: NaiveTime) -> String {
+    let two = |number: u32| if number < 10 { format!("0{number}") } else { number.to_string() };
+    two(time.hour()) + ":" + &two(time.minute())
+}

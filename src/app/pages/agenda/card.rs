@@ -51,8 +51,9 @@ pub fn Card(
     let selected = Memo::new(move |_| desk.selected.get() == Some(id));
     // One entry of the board can be reached by Tab, the others by arrows: the selected one, else the first.
     let reachable = Memo::new(move |_| {
-        selected.get() || desk.selected.with(Option::is_none)
-            && desk.board.with(|board| board.placed.first().is_some_and(|first| first.entry.id == id))
+        selected.get()
+            || desk.selected.with(Option::is_none)
+                && desk.board.with(|board| board.placed.first().is_some_and(|first| first.entry.id == id))
     });
     let time = Memo::new(move |_| {
         let slot = placed.with(|placed| placed.as_ref().map(|placed| placed.entry.slot))?;
@@ -188,8 +189,12 @@ pub fn place(words: Words, plan: &Plan, place: Place) -> String {
     let language = words.language();
     match place {
         Place::Open => String::new(),
-        Place::Venue(id) => plan.venues.get(id).map(|venue| venue.name.in_language(language).to_string()).unwrap_or_default(),
-        Place::Room(id) => plan.rooms.get(id).map(|room| room.name.in_language(language).to_string()).unwrap_or_default(),
+        Place::Venue(id) => {
+            plan.venues.get(id).map(|venue| venue.name.in_language(language).to_string()).unwrap_or_default()
+        }
+        Place::Room(id) => {
+            plan.rooms.get(id).map(|room| room.name.in_language(language).to_string()).unwrap_or_default()
+        }
     }
 }
 

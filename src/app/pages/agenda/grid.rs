@@ -55,7 +55,8 @@ fn Column(date: NaiveDate) -> impl IntoView {
         desk.store.plan.with(title)
     });
     let about = move || title.get().unwrap_or_else(|| words.agenda_outside().to_string());
-    let ids = Memo::new(move |_| desk.board.with(|board| board.on(date).map(|placed| placed.entry.id).collect::<Vec<_>>()));
+    let ids =
+        Memo::new(move |_| desk.board.with(|board| board.on(date).map(|placed| placed.entry.id).collect::<Vec<_>>()));
     let from = Memo::new(move |_| desk.board.with(|board| board.from));
     let to = Memo::new(move |_| desk.board.with(|board| board.to));
     let now = move || {
@@ -81,7 +82,7 @@ fn Column(date: NaiveDate) -> impl IntoView {
     let id = format!("day-{date}");
     view! {
         <section class="day" aria-labelledby=id.clone()>
-            <h2 class="day__title" id=id>
+            <h2 class="day__title" id=id.clone()>
                 {intl::date(language, date, DateStyle::Long)} " " <span class="day__about">{about}</span>
             </h2>
             <div class="day__hours" on:dblclick=add>

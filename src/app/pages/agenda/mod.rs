@@ -2,10 +2,12 @@
 
 mod card;
 mod drag;
+mod found;
 mod grid;
 mod keys;
 mod meeting_panel;
 mod parties;
+mod phases;
 mod places;
 mod session_panel;
 mod toolbar;
@@ -59,7 +61,8 @@ impl Desk {
     fn add(self, slot: Slot) {
         let words = self.store.words();
         let id = ids::session();
-        self.store.edit(Edit::Add(new_session(id, Text::default().with(words.language(), words.agenda_new()), slot).into()));
+        self.store
+            .edit(Edit::Add(new_session(id, Text::default().with(words.language(), words.agenda_new()), slot).into()));
         self.selected.set(Some(EntryId::Session(id)));
         page::focus_soon(".panel input[name=title]".to_string());
     }

@@ -10,7 +10,7 @@ use crate::{
     app::{
         effects::intl::{self, DateStyle},
         form::Form,
-        pages::finding::Findings,
+        pages::agenda::found::Found,
         ui::{CheckField, ChecksField, SelectField, TextField, TextsField, field::takes, unique},
         wording,
     },
@@ -43,7 +43,8 @@ pub fn SessionPanel(id: SessionId) -> impl IntoView {
         }
     });
     let delegations = Memo::new(move |_| {
-        let name = |one: &Arc<crate::plan::Delegation>| (one.id.to_string(), one.name.in_language(language).to_string());
+        let name =
+            |one: &Arc<crate::plan::Delegation>| (one.id.to_string(), one.name.in_language(language).to_string());
         desk.store.plan.with(|plan| plan.delegations.iter().map(name).collect::<Vec<_>>())
     });
     let audience = form.get(|session| match &session.audience {
@@ -74,7 +75,7 @@ pub fn SessionPanel(id: SessionId) -> impl IntoView {
     Some(view! {
         <div on:focusin=move |_| form.open()>
             <h2 class="panel__title">{title}</h2>
-            <Findings about=Key::Session(id) entry=EntryId::Session(id) />
+            <Found about=Key::Session(id) entry=EntryId::Session(id) />
             <TextsField label=words.field_title() value=form.get(|session| session.title.clone()) commit=set_title name="title" />
             <Times id=id form=form />
             <div class="fields">
@@ -199,8 +200,12 @@ fn Links(form: Form<Session>) -> impl IntoView {
         });
     };
     let row = move |index: usize| {
-        let title = Signal::derive(move || links.with(|links| links.get(index).map(|link| link.title.clone())).unwrap_or_default());
-        let url = Signal::derive(move || links.with(|links| links.get(index).map(|link| link.url.clone())).unwrap_or_default());
+        let title = Signal::derive(move || {
+            links.with(|links| links.get(index).map(|link| link.title.clone())).unwrap_or_default()
+        });
+        let url = Signal::derive(move || {
+            links.with(|links| links.get(index).map(|link| link.url.clone())).unwrap_or_default()
+        });
         let set_url = Callback::new(move |text: String| {
             let text = text.trim().to_string();
             if !(text.is_empty() || text.starts_with("https://") || text.starts_with("http://")) {
