@@ -152,13 +152,25 @@ pub fn minute_of_day(time: NaiveTime) -> u16 {
     u16::try_from(time.hour() * 60 + time.minute()).unwrap_or(0)
 }
 
-/// Reads a time of day as `9:05` or `09:05`, with or without seconds.
+/// Reads a time of day as people type it: `9:05`, `09.05`, `9h05`, `905`, or `9` for the full hour; of seconds it takes
+/// no notice.
 #[must_use]
 pub fn parse_time(text: &str) -> Option<NaiveTime> {
-    let mut parts = text.split(':');
-    let hour = parts.next()?.parse().ok()?;
-    let minute = parts.next()?.parse().ok()?;
-    NaiveTime::from_hms_opt(hour, minute, 0)
+    let text = text.trim();
+    let number = |digits: &str| -> Option<u32> {
+        let plain = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if plain { digits.parse().ok() } else { None }
+    };
+    let mut parts = text.split([':', '.', 'h', 'H']);
+    let (first, second) = (parts.next()?, parts.next());
+    let (hour, minute) = match second {
+        Some("") => (first, "0"),
+        Some(minute) if minute.len() == 2 => (first, minute),
+        Some(_) => return None,
+        None if first.len() > 2 => first.split_at_checked(first.len() - 2)?,
+        None => (first, "0"),
+    };
+    NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
 }
 
 /// A time of day as `09:05`, the form of ISO 8601 that fields of a page take.

@@ -87,9 +87,11 @@ pub fn Card(
                 on:pointerdown=drag::start(desk, id, drag::Grip::Whole)
                 on:click=drag::click(desk, id)
             >
-                <span class="entry__time">{move || time.get()}</span>
-                " "
-                {text}
+                <span class="entry__text">
+                    <span class="entry__time">{move || time.get()}</span>
+                    " "
+                    {text}
+                </span>
             </button>
             {edges(desk, id)}
         </li>

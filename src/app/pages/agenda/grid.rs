@@ -16,15 +16,6 @@ pub fn Grid() -> impl IntoView {
     let words = desk.store.words();
     let dates = Memo::new(move |_| desk.board.with(|board| board.dates.clone()));
     let hours = Memo::new(move |_| desk.board.with(|board| (board.from, board.to)));
-    let axis = move || {
-        let (from, to) = hours.get();
-        let marks = (from / 60..=to / 60).map(|hour| {
-            let time = NaiveTime::from_hms_opt(u32::from(hour % 24), 0, 0).unwrap_or_default();
-            let words = intl::time(words.language(), NaiveDate::default().and_time(time));
-            view! { <span class="axis__hour" style=("--at", (hour * 60 - from).to_string())>{words}</span> }
-        });
-        marks.collect::<Vec<_>>()
-    };
     let empty = Memo::new(move |_| desk.board.with(|board| board.placed.is_empty()));
     view! {
         <div
@@ -33,7 +24,6 @@ pub fn Grid() -> impl IntoView {
             style=("--days", move || dates.with(Vec::len).max(1).to_string())
             on:keydown=keys::on_board(desk)
         >
-            <div class="axis" aria-hidden="true">{axis}</div>
             <For each=move || dates.get() key=|date| *date let:date>
                 <Column date=date />
             </For>
@@ -79,6 +69,15 @@ fn Column(date: NaiveDate) -> impl IntoView {
             desk.add(Slot::lasting(start.unwrap_or_default(), 30));
         }
     };
+    let axis = move || {
+        let (from, to) = (from.get(), to.get());
+        let marks = (from / 60..=to / 60).map(|hour| {
+            let time = NaiveTime::from_hms_opt(u32::from(hour % 24), 0, 0).unwrap_or_default();
+            let words = intl::time(language, date.and_time(time));
+            view! { <span class="axis__hour" style=("--at", (hour * 60 - from).to_string())>{words}</span> }
+        });
+        marks.collect::<Vec<_>>()
+    };
     let id = format!("day-{date}");
     view! {
         <section class="day" aria-labelledby=id.clone()>
@@ -86,6 +85,7 @@ fn Column(date: NaiveDate) -> impl IntoView {
                 {intl::date(language, date, DateStyle::Long)} " " <span class="day__about">{about}</span>
             </h2>
             <div class="day__hours" on:dblclick=add>
+                <div class="axis" aria-hidden="true">{axis}</div>
                 <ol class="day__entries">
                     <For each=move || ids.get() key=|id| *id let:id>
                         <Card id=id from=from />

@@ -170,8 +170,8 @@ fn Times(id: SessionId, form: Form<Session>) -> impl IntoView {
         <SelectField label=words.session_day() options=days value=Signal::derive(move || slot.get().date().to_string()) commit=set_day />
         <p class="field__error" hidden=move || refused.with(Option::is_none)>{refused}</p>
         <div class="fields">
-            <TextField label=words.session_start() value=clock(Slot::start) commit=set_start kind="time" />
-            <TextField label=words.session_end() value=clock(Slot::end) commit=set_end kind="time" />
+            <TextField label=words.session_start() value=clock(Slot::start) commit=set_start keyboard="numeric" whole=true />
+            <TextField label=words.session_end() value=clock(Slot::end) commit=set_end keyboard="numeric" whole=true />
             <p class="session__length">{move || words.minutes(usize::from(slot.get().minutes()))}</p>
         </div>
     }
