@@ -1,11 +1,14 @@
-//! The plan as somebody sees it: the entries of the agenda for an audience, in lanes, and what is now and next.
+//! The plan as somebody sees it: the entries of the agenda for an audience, in lanes, what is now and next, and who
+//! comes.
 
 mod bring;
 mod entries;
 mod lanes;
 mod moment;
+mod roll;
 
 pub use bring::{Bring, bring};
 pub use entries::{Audience, Entry, EntryKind, Event, dates, entries, is_for};
 pub use lanes::{Lane, lanes};
 pub use moment::{Moment, moment};
+pub use roll::{Roll, Tally, roll};
