@@ -7,6 +7,7 @@ pub mod checks;
 pub mod circuit;
 pub mod exchange;
 pub mod i18n;
+pub mod order;
 pub mod plan;
 pub mod sync;
 pub mod wire;

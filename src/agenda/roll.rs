@@ -1,6 +1,9 @@
 //! The roll: who comes, counted, for those who book seats, meals and interpreters.
 
-use crate::plan::{Consent, DelegationId, Plan, fold};
+use crate::{
+    order::sort_by_key,
+    plan::{Consent, DelegationId, Plan, fold},
+};
 
 /// Who comes, in figures.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,7 +52,7 @@ pub fn roll(plan: &Plan) -> Roll {
         roll.without_consent += usize::from(delegate.photo_consent == Consent::Unknown);
     }
     for tallies in [&mut roll.diets, &mut roll.needs] {
-        tallies.sort_by_key(|tally| std::cmp::Reverse(tally.count));
+        sort_by_key(tallies, |tally| (std::cmp::Reverse(tally.count), tally.words.clone()));
     }
     roll
 }
