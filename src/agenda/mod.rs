@@ -1,4 +1,5 @@
-//! The plan as somebody sees it: the entries of the agenda for an audience, in lanes, and what is now and next.
+//! The plan as somebody sees it: the entries of the agenda for an audience, in lanes, what is now and next, and who
+//! comes.
 
 mod board;
 mod bring;
@@ -6,6 +7,7 @@ mod entries;
 mod lanes;
 mod moment;
 mod shift;
+mod roll;
 
 pub use board::{Board, Direction, Filter, Placed, Sort};
 pub use bring::{Bring, bring};
@@ -13,3 +15,4 @@ pub use entries::{Audience, Entry, EntryKind, Event, dates, entries, is_for};
 pub use lanes::{Lane, lanes};
 pub use moment::{Moment, moment};
 pub use shift::{STEP, free_slot, moved, started_later, stretched, visit_of};
+pub use roll::{Roll, Tally, roll};

@@ -1,6 +1,8 @@
 //! The domain: what a plan is made of, and the edits that change it. Pure data; nothing here knows a browser.
 
+mod badge;
 mod edit;
+mod fold;
 mod id;
 mod meeting;
 mod people;
@@ -14,6 +16,7 @@ mod time;
 mod visit;
 
 pub use edit::{Edit, EditError, Label, Verb, apply};
+pub use fold::fold;
 pub use id::{
     DelegateId, DelegationId, DocumentId, EntryId, HostId, PlanId, RoomId, SessionId, StopId, TopicId, TransferId,
     VenueId, VisitId,
