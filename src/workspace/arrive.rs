@@ -6,7 +6,7 @@ use super::{
     update,
 };
 use crate::{
-    plan::{Label, Meeting, Plan, PlanId, Text, Verb, manumix},
+    plan::{Label, Plan, PlanId, Text, Verb, manumix},
     sync::{Clash, Lineage, merge, saved_steps},
     wire::{self, DecodeError, PlanFile},
 };
@@ -243,11 +243,4 @@ fn remember(known: &mut Vec<Clash>, new: Vec<Clash>) {
 /// The later of two RFC 3339 stamps in UTC, which sort as text.
 fn later(one: Option<String>, other: Option<String>) -> Option<String> {
     one.max(other)
-}
-
-/// The same plan under another identity.
-pub(super) fn renumbered(plan: &Plan, id: PlanId) -> Plan {
-    let mut copy = plan.clone();
-    copy.meeting = Arc::new(Meeting { id, ..(*plan.meeting).clone() });
-    copy
 }

@@ -1,12 +1,11 @@
 //! Leaving the plan on screen for another one: first it is kept, with what another tab wrote meanwhile; where it cannot
 //! be kept, it is handed to the reader.
 
-use super::{
-    Effect, Notice, Saving, Workspace,
-    arrive::{self, Arriving},
-    library, update,
+use super::{Effect, Notice, Saving, Workspace, arrive::Arriving, library, update};
+use crate::{
+    plan::{PlanId, manumix},
+    wire,
 };
-use crate::{plan::PlanId, wire};
 
 /// What waits until the plan on screen is kept, or cannot be.
 #[derive(Debug, Clone)]
@@ -101,5 +100,5 @@ pub(super) fn replace_shown(workspace: &mut Workspace, show: impl FnOnce(&mut Wo
 
 /// The shipped example under a new identity, to be opened.
 pub(super) fn example(fresh: PlanId) -> Arriving {
-    Arriving::new(arrive::renumbered(&crate::plan::manumix(), fresh))
+    Arriving::new(manumix().copied_as(fresh))
 }

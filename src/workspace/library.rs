@@ -1,8 +1,7 @@
 //! The plans kept in this browser: listed, copied, renamed, handed out, deleted and restored.
 
 use super::{
-    Effect, Msg, Notice, Purpose, Saving, Workspace,
-    arrive::{self, renumbered},
+    Effect, Msg, Notice, Purpose, Saving, Workspace, arrive,
     keeper::{Found, Pile},
     leave::{self, Next, StandIn, example},
     update as one_way,
@@ -37,7 +36,7 @@ pub struct Kept {
 }
 
 /// Whether a kept text can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Condition {
     /// It can.
     Sound,
@@ -158,7 +157,7 @@ fn fetched(workspace: &mut Workspace, plan: PlanId, purpose: Purpose, text: Opti
 
 /// Keeps a copy of a plan under another identity, its title marked.
 fn duplicate(file: PlanFile, copy: PlanId, mark: &Text) -> Vec<Effect> {
-    let mut plan = renumbered(&file.plan, copy);
+    let mut plan = file.plan.copied_as(copy);
     plan.meeting = Arc::new(Meeting { title: marked(&plan, mark), ..(*plan.meeting).clone() });
     put(copy, &PlanFile { plan, lineage: Vec::new(), ..file })
 }

@@ -2,7 +2,7 @@
 
 use super::keeper::{Found, Pile};
 use crate::{
-    plan::{Edit, EditError, Label, Meeting, Plan, PlanId, Slot, Text},
+    plan::{Edit, EditError, Label, Plan, PlanId, Slot, Text},
     sync::Side,
     wire::DecodeError,
 };
@@ -268,16 +268,4 @@ pub enum Notice {
     Deleted(PlanId),
     /// An edit was refused.
     Refused(EditError),
-}
-
-impl Msg {
-    /// Starts an empty plan.
-    #[must_use]
-    pub fn start_empty(meeting: Meeting, days: impl IntoIterator<Item = chrono::NaiveDate>) -> Self {
-        let mut plan = Plan::empty(meeting);
-        for id in days {
-            plan.days.put(crate::plan::Day { id, title: Text::default() });
-        }
-        Self::Start(Box::new(plan))
-    }
 }

@@ -8,12 +8,14 @@ pub mod keeper;
 mod leave;
 mod library;
 mod message;
+mod new_meeting;
 mod place;
 mod route;
 mod update;
 
 pub use library::{Condition, Kept};
 pub use message::{Effect, Msg, Notice, Purpose, Said, Stored, Trouble};
+pub use new_meeting::{Field, NewMeeting};
 pub use place::place_of;
 pub use route::{Route, Screen};
 pub use update::update;
