@@ -241,6 +241,14 @@ impl Plan {
         self.meeting.id
     }
 
+    /// The same plan under another identity, to go a way of its own.
+    #[must_use]
+    pub fn copied_as(&self, id: PlanId) -> Self {
+        let mut copy = self.clone();
+        copy.meeting = Arc::new(Meeting { id, ..(*self.meeting).clone() });
+        copy
+    }
+
     /// The stops of a visit in their order: those that the visit names, then the others by identity.
     #[must_use]
     pub fn stops_of(&self, visit: VisitId) -> Vec<&Arc<Stop>> {
