@@ -6,13 +6,13 @@ mod bring;
 mod entries;
 mod lanes;
 mod moment;
-mod shift;
 mod roll;
+mod shift;
 
 pub use board::{Board, Direction, Filter, Placed, Sort};
 pub use bring::{Bring, bring};
 pub use entries::{Audience, Entry, EntryKind, Event, dates, entries, is_for};
 pub use lanes::{Lane, lanes};
 pub use moment::{Moment, moment};
-pub use shift::{STEP, free_slot, moved, started_later, stretched, visit_of};
 pub use roll::{Roll, Tally, roll};
+pub use shift::{STEP, free_slot, moved, started_later, stretched, visit_of};
