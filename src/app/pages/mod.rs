@@ -2,6 +2,7 @@
 
 mod agenda;
 mod checks;
+mod entry;
 mod meetings;
 mod notices;
 mod people;
