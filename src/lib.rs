@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod checks;
 pub mod circuit;
 pub mod i18n;
+pub mod order;
 pub mod plan;
 pub mod sync;
 pub mod wire;

@@ -28,6 +28,7 @@ pub use text::Text;
 pub use time::{Slot, SlotError, Window, minute_of_day, to_the_minute};
 pub use visit::{Allowance, Contact, Host, Stop, Transfer, Visit};
 
+use crate::order::sort_by_key;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -243,7 +244,7 @@ impl Plan {
         let Some(record) = self.visits.get(visit) else { return Vec::new() };
         let place = |id: StopId| record.order.iter().position(|known| *known == id).unwrap_or(usize::MAX);
         let mut stops: Vec<_> = self.stops.iter().filter(|stop| stop.visit == visit).collect();
-        stops.sort_by_key(|stop| (place(stop.id), stop.id));
+        sort_by_key(&mut stops, |stop| (place(stop.id), stop.id));
         stops
     }
 

@@ -2,11 +2,12 @@
 
 use super::{Effect, Msg, Notice, Purpose, Workspace, arrive::renumbered, update as one_way};
 use crate::{
+    order::sort_by_key,
     plan::{Edit, Meeting, Plan, PlanId, Text, manumix},
     wire::{self, PlanFile},
 };
 use chrono::NaiveDate;
-use std::sync::Arc;
+use std::{cmp::Reverse, sync::Arc};
 
 /// A plan kept in this browser, as the list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,9 +39,8 @@ pub(super) fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
                 texts.into_iter().map(move |(id, text)| listed(id, &text, deleted))
             };
             workspace.kept = list(kept, false).chain(list(deleted, true)).collect();
-            workspace.kept.sort_by(|one, other| {
-                (one.deleted, &other.changed, one.id).cmp(&(other.deleted, &one.changed, other.id))
-            });
+            // The newest first, those in the bin last.
+            sort_by_key(&mut workspace.kept, |kept| (kept.deleted, Reverse(kept.changed.clone()), kept.id));
             Vec::new()
         }
         Msg::Export(plan) if plan == workspace.id() => vec![download(&workspace.file())],

@@ -1,6 +1,7 @@
 //! The host tests: the pure core, in milliseconds; folders mirror `src`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod checks;
 mod circuit;
 mod plan;
 mod support;
