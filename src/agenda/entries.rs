@@ -20,6 +20,19 @@ pub enum Audience {
     Delegate(DelegateId),
 }
 
+impl Audience {
+    /// The same audience, or everybody where the plan does not know it (any more).
+    #[must_use]
+    pub fn known_to(self, plan: &Plan) -> Self {
+        let known = match self {
+            Self::Everyone => true,
+            Self::Delegation(id) => plan.delegations.has(id),
+            Self::Delegate(id) => plan.delegates.has(id),
+        };
+        if known { self } else { Self::Everyone }
+    }
+}
+
 /// An entry of the agenda.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {

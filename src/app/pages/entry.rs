@@ -26,21 +26,27 @@ pub fn title(words: Words, entry: &Entry) -> String {
     }
 }
 
-/// Room, venue and address, as far as they are known and not the same words.
-pub fn place(words: Words, spot: &Spot) -> String {
+/// Room and venue, or venue and address, as far as they are known; without what the entry is called already.
+fn place(words: Words, spot: &Spot, title: &str) -> String {
     let mut parts: Vec<&str> = spot.names().map(|name| name.in_language(words.language()).trim()).collect();
     if spot.room.is_none()
         && let Some(venue) = &spot.venue
     {
         parts.push(venue.address.trim());
     }
-    parts.retain(|part| !part.is_empty());
+    parts.retain(|part| !part.is_empty() && *part != title);
     parts.join(", ")
 }
 
 /// The place of an entry; words for one that has none yet and needs one.
 pub fn place_or_open(words: Words, entry: &Entry, spot: &Spot) -> String {
-    let place = place(words, spot);
+    let title = match &entry.event {
+        Event::Stop { host: Some(host), .. } if spot.venue.as_ref().is_some_and(|venue| !venue.address.is_empty()) => {
+            host.name.trim()
+        }
+        _ => "",
+    };
+    let place = place(words, spot, title);
     let needs_none = matches!(&entry.event, Event::Session(session) if session.kind.needs_no_place());
     if place.is_empty() && !needs_none { words.entry_place_open().to_string() } else { place }
 }
@@ -49,6 +55,7 @@ pub fn place_or_open(words: Words, entry: &Entry, spot: &Spot) -> String {
 pub fn only_for(words: Words, plan: &Plan, attendance: &Attendance) -> Option<String> {
     match attendance {
         Attendance::Everyone => None,
+        Attendance::Only(delegations) if delegations.is_empty() => Some(words.entry_for_nobody().to_string()),
         Attendance::Only(delegations) => {
             let names: Vec<_> = delegations.iter().map(|id| delegation(words, plan, *id)).collect();
             Some(words.entry_for(&names.join(", ")))
@@ -94,7 +101,7 @@ fn party_name(words: Words, plan: &Plan, party: &Party) -> String {
     }
 }
 
-/// The topics that a session or a stop covers.
+/// The topics that a session or a stop covers: "Topics: …".
 pub fn topics(words: Words, plan: &Plan, entry: &Entry) -> String {
     let topics = match &entry.event {
         Event::Session(session) => &session.topics,
@@ -104,7 +111,10 @@ pub fn topics(words: Words, plan: &Plan, entry: &Entry) -> String {
     // In the order of the plan, which is the order in which the meeting speaks of them.
     let names = plan.topics.iter().filter(|topic| topics.contains(&topic.id));
     let names: Vec<_> = names.map(|topic| topic.name.in_language(words.language())).collect();
-    names.join(DOT)
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("{}: {}", words.field_topics(), names.join(DOT))
 }
 
 /// What a host asks, as sentences, and whether something is to be brought.

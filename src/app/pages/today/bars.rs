@@ -9,39 +9,64 @@ use crate::{
             intl::{self, DateStyle},
             page,
         },
-        ui::{Badge, SelectField},
+        ui::{Badge, SelectField, unique},
     },
     workspace::Route,
 };
-use leptos::prelude::*;
+use leptos::{ev, html, prelude::*};
 
-/// Says that the moment shown is not the present one, lets another be chosen, and leads back.
+/// Says that the moment shown is not the present one, and leads back.
 #[component]
 pub fn Rehearsal(look: Look) -> impl IntoView {
     let store = Store::here();
     let words = store.words();
-    let value = move || look.at.get().format("%Y-%m-%dT%H:%M").to_string();
-    let back = move || store.route.with(|route| Route { at: None, ..route.clone() }.href());
-    let choose = move |event| {
-        // Half a date is none: the address then keeps the moment that it had.
-        let at = Route::parse(&format!("today?at={}", event_target_value(&event))).at;
-        if at.is_some() {
-            look.tab.set(None);
-            page::go(&Route { at, ..store.route.get_untracked() });
-        }
+    let language = words.language();
+    let moment = move || {
+        let at = look.at.get();
+        words.today_rehearsal(&intl::date(language, at.date(), DateStyle::Short), &intl::time(language, at))
     };
+    let back = move || store.route.with(|route| Route { at: None, ..route.clone() }.href());
     let bar = move || {
         view! {
-            <div class="today__rehearsal">
-                <label class="today__rehearsed">
-                    <strong>{words.today_rehearsal()}</strong>
-                    <input type="datetime-local" class="field__control" prop:value=value on:change=choose />
-                </label>
+            <p class="today__rehearsal">
+                <strong>{moment}</strong>
                 <a class="button" href=back on:click=move |_| look.tab.set(None)>{words.today_back_to_now()}</a>
-            </div>
+            </p>
         }
     };
     move || look.rehearsal.get().then(bar)
+}
+
+/// Shows the page as it is at another moment: at first the start of the meeting, unless the meeting is on.
+#[component]
+pub fn Rehearse(look: Look) -> impl IntoView {
+    let store = Store::here();
+    let words = store.words();
+    let id = unique("rehearse");
+    let input = NodeRef::<html::Input>::new();
+    let value = move || {
+        let idle = look.moment.with(|moment| moment.before || moment.after) && !look.rehearsal.get();
+        let first = look.entries.with(|entries| entries.first().map(|entry| entry.slot.start()));
+        let at = first.filter(|_| idle).unwrap_or_else(|| look.at.get());
+        at.format("%Y-%m-%dT%H:%M").to_string()
+    };
+    let rehearse = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let value = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        // Half a date is none: the page stays as it is.
+        if let Some(at) = Route::parse(&format!("today?at={value}")).at {
+            look.tab.set(None);
+            page::go(&Route { at: Some(at), ..store.route.get_untracked() });
+            page::focus_soon(".today__rehearsal a".to_string());
+        }
+    };
+    view! {
+        <form class="today__rehearse" on:submit=rehearse>
+            <label for=id.clone()>{words.today_rehearse()}</label>
+            <input id=id class="field__control" type="datetime-local" node_ref=input prop:value=value />
+            <button class="button">{words.today_rehearse_show()}</button>
+        </form>
+    }
 }
 
 /// Whom the reader is with: a delegation, then perhaps one of its people.

@@ -1,12 +1,12 @@
 //! The two cards: what is on now, with the time left, and what is next, with how to get there and what to bring.
 
 use super::{
-    detail::{About, Asks, PlaceLinks, Steps, ToConfirm},
+    detail::{Asks, Fold, PlaceLinks, Steps, ToConfirm},
     entry,
     look::Look,
 };
 use crate::{
-    agenda::{Doing, Entry, Event, Step, asked, map_links, percent_over, spot, spot_after, step_at, steps, stretches},
+    agenda::{Doing, Entry, Step, asked, map_links, percent_over, spot, spot_after, step_at, steps, stretches},
     app::{
         Store,
         effects::intl::{self, DateStyle},
@@ -22,6 +22,7 @@ use std::sync::Arc;
 #[component]
 pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
     let words = Store::here().words();
+    let only_for = look.only_for(words, &plan, &entry);
     let (id, kind, end) = (entry.id.to_string(), entry.kind().name(), entry.slot.end());
     let left = move || words.today_left(&length_until(words, look.at.get(), end));
     // On the way it matters where the coach arrives, else where one is.
@@ -42,9 +43,9 @@ pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
             <h2 class="today__what">{entry::title(words, &entry)}</h2>
             <p class="today__doing">{doing}</p>
             <p class="today__where"><span>{place}</span><ToConfirm entry=entry.clone() /></p>
-            <p class="today__for">{entry::only_for(words, &plan, entry.attendance())}</p>
+            <p class="today__for">{only_for}</p>
             <Bar look=look entry=entry.clone() />
-            {is_session(&entry).then(|| view! { <About plan=plan entry=entry /> })}
+            <Fold plan=plan entry=entry />
         </article>
     }
 }
@@ -69,6 +70,7 @@ fn Bar(look: Look, entry: Entry) -> impl IntoView {
 pub fn NextCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
     let words = Store::here().words();
     let language = words.language();
+    let only_for = look.only_for(words, &plan, &entry);
     let (id, kind, start) = (entry.id.to_string(), entry.kind().name(), entry.slot.start());
     let today = Memo::new(move |_| look.at.get().date());
     let when = move || {
@@ -89,17 +91,13 @@ pub fn NextCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
             </p>
             <h2 class="today__what">{entry::title(words, &entry)}</h2>
             <p class="today__where"><span>{entry::place_or_open(words, &entry, &here)}</span><ToConfirm entry=entry.clone() /></p>
-            <p class="today__for">{entry::only_for(words, &plan, entry.attendance())}</p>
+            <p class="today__for">{only_for}</p>
             <Steps plan=plan.clone() entry=entry.clone() />
             <Asks asked=asked(&plan, &entry) />
-            {is_session(&entry).then(|| view! { <About plan=plan.clone() entry=entry.clone() /> })}
-            <PlaceLinks spot=here entry=entry />
+            <PlaceLinks spot=here entry=entry.clone() />
+            <Fold plan=plan entry=entry />
         </article>
     }
-}
-
-const fn is_session(entry: &Entry) -> bool {
-    matches!(entry.event, Event::Session(_))
 }
 
 /// What people do at a moment inside an entry, until when, and what then; nothing in a session.

@@ -69,6 +69,31 @@ pub fn About(plan: Arc<Plan>, entry: Entry) -> impl IntoView {
     }
 }
 
+/// [`About`], folded away until somebody wants it; nothing where there is nothing more to know.
+#[component]
+pub fn Fold(plan: Arc<Plan>, entry: Entry) -> impl IntoView {
+    let words = Store::here().words();
+    let more = match &entry.event {
+        Event::Session(session) => {
+            let roles = [&session.chair, &session.speakers, &session.rapporteur];
+            let someone = roles.iter().any(|parties| !parties.is_empty());
+            someone || !session.notes.is_empty() || !session.topics.is_empty() || !session.links.is_empty()
+        }
+        Event::Stop { stop, host, .. } => {
+            !stop.briefing.is_empty() || host.as_ref().is_some_and(|host| !host.about.is_empty())
+        }
+        Event::Leg { .. } => false,
+    };
+    more.then(|| {
+        view! {
+            <details class="today__fold">
+                <summary>{words.today_more()}</summary>
+                <About plan=plan entry=entry />
+            </details>
+        }
+    })
+}
+
 fn address(link: &Link) -> impl IntoView + use<> {
     let title = if link.title.trim().is_empty() { &link.url } else { &link.title };
     view! { <p class="today__about"><a href=link.url.clone() target="_blank" rel="noopener noreferrer">{title.clone()}</a></p> }

@@ -52,7 +52,9 @@ pub fn DayList(look: Look) -> impl IntoView {
         let plan = store.plan.get();
         split.with(|(coming, past)| {
             let rows = if earlier { past } else { coming };
-            rows.iter().map(|entry| view! { <Row plan=plan.clone() entry=entry.clone() past=earlier /> }).collect_view()
+            rows.iter()
+                .map(|entry| view! { <Row look=look plan=plan.clone() entry=entry.clone() past=earlier /> })
+                .collect_view()
         })
     };
     let is_bare =
@@ -80,12 +82,13 @@ pub fn DayList(look: Look) -> impl IntoView {
 
 /// One entry: when, what and where; the rest opens.
 #[component]
-fn Row(plan: Arc<Plan>, entry: Entry, past: bool) -> impl IntoView {
+fn Row(look: Look, plan: Arc<Plan>, entry: Entry, past: bool) -> impl IntoView {
     let words = Store::here().words();
     let language = words.language();
     let spot_now = spot(&plan, &entry);
     let length = entry::length(words, i64::from(entry.slot.minutes()));
     let times = format!("{} ({length})", entry::span(words, &entry));
+    let only_for = look.only_for(words, &plan, &entry);
     let (id, kind, confirm, light) = (entry.id.to_string(), entry.kind().name(), entry.to_confirm(), !entry.is_work());
     view! {
         <li
@@ -102,7 +105,7 @@ fn Row(plan: Arc<Plan>, entry: Entry, past: bool) -> impl IntoView {
                     <span class="today__entry">
                         <span class="today__name">{entry::title(words, &entry)}</span>
                         <span class="today__small">{entry::place_or_open(words, &entry, &spot_now)}</span>
-                        <span class="today__small">{entry::only_for(words, &plan, entry.attendance())}</span>
+                        <span class="today__small">{only_for}</span>
                         {confirm.then(|| view! { <span class="visually-hidden">{words.to_confirm()}</span> })}
                     </span>
                 </summary>

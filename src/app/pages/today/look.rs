@@ -1,12 +1,13 @@
 //! What the reader looks at: at which moment, as whom, on which day. Redrawn only as far as it changed.
 
-use super::State;
+use super::{State, entry};
 use crate::{
     agenda::{Audience, Entry, Moment, dates, day_at, entries, moment},
     app::{
         Store,
         effects::{page, settings},
     },
+    i18n::Words,
     plan::Plan,
     workspace::Route,
 };
@@ -49,7 +50,7 @@ impl Look {
         let rehearsal = Memo::new(move |_| rehearsed.get().is_some());
         let audience = Memo::new(move |_| {
             let wanted = store.route.with(|route| route.audience).or(chosen.get()).unwrap_or_default();
-            store.plan.with(|plan| if is_there(plan, wanted) { wanted } else { Audience::Everyone })
+            store.plan.with(|plan| wanted.known_to(plan))
         });
         let entries = Memo::new(move |_| store.plan.with(|plan| entries(plan, audience.get())));
         let dates = Memo::new(move |_| store.plan.with(|plan| dates(plan)));
@@ -73,6 +74,12 @@ impl Look {
         }
     }
 
+    /// For whom an entry is, for a reader who sees those of everyone.
+    pub fn only_for(self, words: Words, plan: &Plan, entry: &Entry) -> Option<String> {
+        let everyone = self.audience.get_untracked() == Audience::Everyone;
+        everyone.then(|| entry::only_for(words, plan, entry.attendance())).flatten()
+    }
+
     /// Why nothing is on, where nothing is.
     pub fn state(self) -> Option<State> {
         if self.entries.with(Vec::is_empty) {
@@ -92,14 +99,5 @@ impl Look {
                 None
             }
         })
-    }
-}
-
-/// Whether the plan still has those that somebody chose.
-fn is_there(plan: &Plan, audience: Audience) -> bool {
-    match audience {
-        Audience::Everyone => true,
-        Audience::Delegation(id) => plan.delegations.has(id),
-        Audience::Delegate(id) => plan.delegates.has(id),
     }
 }

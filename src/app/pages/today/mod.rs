@@ -14,7 +14,7 @@ use crate::{
     },
     workspace::{Route, Screen},
 };
-use bars::{Days, Rehearsal, With};
+use bars::{Days, Rehearsal, Rehearse, With};
 use card::{NextCard, NowCard};
 use leptos::prelude::*;
 use list::DayList;
@@ -40,7 +40,7 @@ pub fn Today() -> impl IntoView {
                 <div class="today__day"><DayList look=look /></div>
             </div>
             <p class="today__zone">{zone_line}</p>
-            <WayToRehearsal look=look />
+            <Rehearse look=look />
         </div>
     }
 }
@@ -105,28 +105,6 @@ impl State {
             Self::Over(date) => words.today_over(&intl::date(words.language(), date, DateStyle::Long)),
             Self::After => words.today_after().to_string(),
         }
-    }
-}
-
-/// The way to see the page as it will be at another moment.
-#[component]
-fn WayToRehearsal(look: Look) -> impl IntoView {
-    let store = Store::here();
-    let words = store.words();
-    let href = move || {
-        let at = look.moment.with(|moment| {
-            let idle = moment.before || moment.after;
-            let first = look.entries.with(|entries| entries.first().map(|entry| entry.slot.start()));
-            if idle { first } else { None }
-        });
-        let at = at.unwrap_or_else(|| look.at.get());
-        store.route.with(|route| Route { at: Some(at), ..route.clone() }.href())
-    };
-    move || {
-        let wanted = !look.rehearsal.get() && look.entries.with(|entries| !entries.is_empty());
-        wanted.then(|| {
-            view! { <a class="button button--plain today__rehearse" href=href on:click=move |_| look.tab.set(None)>{words.today_rehearse()}</a> }
-        })
     }
 }
 
