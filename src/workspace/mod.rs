@@ -6,11 +6,13 @@
 mod arrive;
 mod library;
 mod message;
+mod place;
 mod route;
 mod update;
 
 pub use library::Kept;
 pub use message::{Effect, Msg, Notice, Purpose, Said, Stored, Trouble};
+pub use place::place_of;
 pub use route::{Route, Screen};
 pub use update::update;
 

@@ -3,6 +3,7 @@
 mod agenda;
 mod checks;
 mod entry;
+pub mod finding;
 mod meetings;
 mod notices;
 mod people;
