@@ -1,6 +1,8 @@
 //! The domain: what a plan is made of, and the edits that change it. Pure data; nothing here knows a browser.
 
+mod badge;
 mod edit;
+mod fold;
 mod id;
 mod meeting;
 mod people;
@@ -14,6 +16,7 @@ mod time;
 mod visit;
 
 pub use edit::{Edit, EditError, Label, Verb, apply};
+pub use fold::fold;
 pub use id::{
     DelegateId, DelegationId, DocumentId, EntryId, HostId, PlanId, RoomId, SessionId, StopId, TopicId, TransferId,
     VenueId, VisitId,
@@ -236,6 +239,14 @@ impl Plan {
     #[must_use]
     pub fn id(&self) -> PlanId {
         self.meeting.id
+    }
+
+    /// The same plan under another identity, to go a way of its own.
+    #[must_use]
+    pub fn copied_as(&self, id: PlanId) -> Self {
+        let mut copy = self.clone();
+        copy.meeting = Arc::new(Meeting { id, ..(*self.meeting).clone() });
+        copy
     }
 
     /// The stops of a visit in their order: those that the visit names, then the others by identity.

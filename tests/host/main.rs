@@ -1,8 +1,10 @@
 //! The host tests: the pure core, in milliseconds; folders mirror `src`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod agenda;
 mod checks;
 mod circuit;
+mod exchange;
 mod plan;
 mod support;
 mod wire;
