@@ -82,6 +82,43 @@ pub fn print() {
     }
 }
 
+/// The words around a printed page, by the names that `style/print.css` knows them by.
+const PAPER_WORDS: [&str; 4] = ["--paper-head", "--paper-foot", "--paper-page", "--paper-of"];
+
+/// Sets what stands at the head of every printed page but the first, at the foot of each, and around its number.
+pub fn set_paper_words(head: &str, foot: &str, page: &str, of: &str) {
+    let Some(style) = root_style() else { return };
+    for (name, words) in PAPER_WORDS.into_iter().zip([head, foot, page, of]) {
+        let _ = style.set_property(name, &css_string(words));
+    }
+}
+
+/// Leaves printed pages without these words.
+pub fn clear_paper_words() {
+    let Some(style) = root_style() else { return };
+    for name in PAPER_WORDS {
+        let _ = style.remove_property(name);
+    }
+}
+
+fn root_style() -> Option<web_sys::CssStyleDeclaration> {
+    Some(document()?.document_element()?.dyn_into::<HtmlElement>().ok()?.style())
+}
+
+/// A text as CSS writes it.
+fn css_string(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for letter in text.chars().filter(|letter| !letter.is_control()) {
+        if matches!(letter, '"' | '\\') {
+            quoted.push('\\');
+        }
+        quoted.push(letter);
+    }
+    quoted.push('"');
+    quoted
+}
+
 /// Listens until the tab closes.
 pub fn listen(store: Store) {
     let (Some(window), Some(document)) = (web_sys::window(), document()) else { return };
