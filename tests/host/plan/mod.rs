@@ -5,6 +5,8 @@ mod edit;
 mod id;
 mod label;
 mod law;
+mod position;
+mod proposal;
 mod refused;
 mod sample;
 mod text;
