@@ -152,7 +152,7 @@ pub(in crate::wire) struct Zone(#[cfg_attr(test, schemars(length(min = 1)))] Str
 impl Form<String> for Zone {
     fn read<'a>(value: Given<'a>, reading: &mut Reading<'a>) -> String {
         let zone = reading.text(value);
-        if zone.trim().is_empty() {
+        if value.is_some() && zone.trim().is_empty() {
             reading.wrong(Problem::NoZone);
         }
         zone.to_string()
