@@ -4,4 +4,6 @@
 mod circuit;
 mod plan;
 mod support;
+mod sync;
 mod wire;
+mod workspace;
