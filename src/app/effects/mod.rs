@@ -1,5 +1,6 @@
 //! Everything that reaches outside: one file for each thing reached. Nothing here decides anything about a plan.
 
+pub mod clipboard;
 pub mod clock;
 pub mod files;
 pub mod ids;

@@ -1,10 +1,14 @@
 //! Tests of the domain.
 
+mod badge;
 pub mod build;
 mod edit;
+mod fold;
 mod id;
 mod label;
 mod law;
+mod position;
+mod proposal;
 mod refused;
 mod sample;
 mod text;
