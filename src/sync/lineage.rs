@@ -54,6 +54,13 @@ impl Lineage {
         self.0.is_empty()
     }
 
+    /// Remembers the plan of a state that is known by its hash only; nothing happens when it is not known.
+    pub fn know(&mut self, state: Hash, plan: Plan) {
+        if let Some((_, known)) = self.0.iter_mut().find(|(hash, _)| *hash == state) {
+            *known = Some(Arc::new(plan));
+        }
+    }
+
     /// Remembers that the plan has become an arrived copy: the states that the copy contains come first, in its order,
     /// so that it is passed on as it came.
     pub fn follow(&mut self, state: Hash, plan: Arc<Plan>, hashes: &[Hash]) {

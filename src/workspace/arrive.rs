@@ -67,6 +67,9 @@ pub(super) fn from_storage(workspace: &mut Workspace, id: PlanId, stored: Stored
     let damaged = match working.as_deref().map(|text| read(id, text)) {
         Some(Ok(file)) => {
             replace_shown(workspace, |workspace| adopt(workspace, file));
+            if let Some(good) = good {
+                workspace.lineage.know(good.state(), good.plan);
+            }
             if let Some(steps) = undo.as_deref().and_then(|text| wire::unseal(text).ok()) {
                 workspace.history = saved_steps::decode(steps);
             }

@@ -135,7 +135,9 @@ pub fn KeptRow(kept: Signal<Kept>) -> impl IntoView {
             <p class="meetings__fact">{last}</p>
             <p class="meetings__fact meetings__size">{move || kept.with(|kept| size(words, kept.bytes))}</p>
             <div class="meetings__row-actions">
-                <Action label=words.meetings_open() of=id.clone() class="button" act=Callback::new(move |()| store.send(Msg::Open(plan))) />
+                <button type="button" class="button" aria-describedby=id.clone() on:click=move |_| store.send(Msg::Open(plan))>
+                    {move || if open.get() { words.meetings_go_on() } else { words.meetings_open() }}
+                </button>
                 <Action label=words.meetings_rename() of=id.clone() class="button button--plain meetings__rename" act=Callback::new(move |()| renaming.set(true)) />
                 <Action label=words.meetings_duplicate() of=id.clone() act=duplicate />
                 <Action label=words.meetings_export() of=id.clone() act=Callback::new(move |()| store.send(Msg::Export(plan))) />

@@ -1,0 +1,9 @@
+//! The program without its face, in a browser without a browser.
+
+mod arrive;
+mod keep;
+mod library;
+mod new_meeting;
+mod place;
+mod route;
+pub mod world;
