@@ -102,11 +102,7 @@ fn restore(storage: &dyn Storage, journal: &[Entry]) {
     for (name, _) in &lost {
         storage.remove(name);
     }
-    let mut whole = true;
-    for (name, text) in lost.into_iter().filter(|(name, text)| name != WRITTEN && !text.is_empty()) {
-        whole &= storage.set(name, text).is_ok();
-    }
-    if let Some((name, time)) = journal.iter().find(|(name, _)| whole && name == WRITTEN) {
-        let _ = storage.set(name, time);
+    for (name, text) in lost.into_iter().filter(|(_, text)| !text.is_empty()) {
+        let _ = storage.set(name, text);
     }
 }
