@@ -44,6 +44,12 @@ impl Finding {
         }
     }
 
+    /// Whether it is the finding of this identity.
+    #[must_use]
+    pub fn is(&self, identity: &Identity) -> bool {
+        self.rule == identity.rule && self.about == identity.about && self.field() == identity.field
+    }
+
     /// Whether it is to be shown on this entry of the agenda.
     #[must_use]
     pub fn is_on(&self, entry: EntryId) -> bool {

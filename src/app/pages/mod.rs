@@ -2,6 +2,8 @@
 
 mod agenda;
 mod checks;
+mod entry;
+pub mod finding;
 mod meetings;
 mod notices;
 mod people;

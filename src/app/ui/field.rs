@@ -52,7 +52,10 @@ pub fn TextField(
     /// The on-screen keyboard: `numeric` for figures.
     #[prop(optional)]
     keyboard: &'static str,
-    /// A class for the width: `field--short`, `field--half`.
+    /// Whether the text counts only as a whole, so that nothing is taken while it is being typed.
+    #[prop(optional)]
+    whole: bool,
+    /// A class for the width, such as `field--short`.
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
@@ -73,12 +76,16 @@ pub fn TextField(
     let line = NodeRef::<html::Input>::new();
     let area = NodeRef::<html::Textarea>::new();
     let dirty = move || element(line, area).is_some_and(|element| element.has_attribute("data-dirty"));
-    // The field follows the plan, but never while somebody is typing in it.
-    Effect::new(move || {
+    // The field follows the plan, but never while somebody is typing in it. Another value answers what was wrong.
+    Effect::new(move |before: Option<String>| {
         let value = value.get();
         if !dirty() {
             write(line, area, &value);
+            if before.as_ref() != Some(&value) {
+                error.set(None);
+            }
         }
+        value
     });
     let take = move || {
         timer.update_value(|timer| *timer = None);
@@ -91,7 +98,7 @@ pub fn TextField(
             let _ = element.set_attribute("data-dirty", "");
         }
         // A date or a time is typed in parts, and half of one is another one: those wait until the field is left.
-        if matches!(kind, "text" | "email" | "tel" | "url") {
+        if !whole && matches!(kind, "text" | "email" | "tel") {
             timer.set_value(Some(Timeout::new(PAUSE, move || store.while_typing(take))));
         }
     };
