@@ -1,49 +1,6 @@
-// Who comes: delegations and delegates, added, filled in, removed, pasted from a spreadsheet, and counted.
+// Who comes: delegations and delegates, added, filled in, removed and counted. Pasting is in paste.spec.mjs.
 import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
-
-const rows = (...lines) => lines.map((cells) => cells.join("\t")).join("\n");
-
-// Rows as a spreadsheet copies them: with a header, in any order, with everything that can go wrong in one.
-const table = rows(
-    ["Name", "Delegation", "Organisation", "E-mail", "Diet", "Needs", "Arrival", "Photo consent", "Shirt"],
-    ["Ada Uno", "Wales", "Welsh Government", "ada@example.net", "vegetarian", "", "20/11/2017 18:45 Caselle", "yes", "M"],
-    ["Bea Due", "Galles", "Welsh Government", "bea@example.net", "vegan", "step-free access", "21/11/2017 10:15", "no", ""],
-    ["Cia Tre", "Basque Country", "Innobasque", "", "Vegetarian", "", "soon", "", ""],
-    ["Dea Quattro", "Estonia", "", "", "", "", "", "", ""],
-    ["", "Lithuania", "MOSTA", "", "", "", "", "", ""],
-    ["Ada Uno", "Wales", "", "", "", "", "", "", ""],
-);
-
-const section = (page, name) =>
-    page.locator(".delegation").filter({ has: page.getByRole("heading", { name, exact: true }) });
-const panel = (page) => page.locator(".people__panel");
-const total = (page, name) => page.locator(`[data-total="${name}"]`);
-const saved = (page) => expect(page.locator("[data-saving]")).toHaveAttribute("data-saving", "saved");
-
-async function paste(page, text) {
-    await page.getByRole("button", { name: "Paste from a spreadsheet" }).click();
-    await page.getByLabel("Rows", { exact: true }).fill(text);
-}
-
-// Pastes where nobody is typing.
-async function pasteOnPage(page, text, selector = "body") {
-    await page.evaluate(
-        ([text, selector]) => {
-            const clipboardData = new DataTransfer();
-            clipboardData.setData("text/plain", text);
-            const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-            document.querySelector(selector).dispatchEvent(event);
-        },
-        [text, selector],
-    );
-}
-
-async function enrol(page) {
-    await openPlan(page, "#/people");
-    await paste(page, table);
-    await page.getByRole("button", { name: "Add 4 delegates" }).click();
-    await expect(page.getByRole("row", { name: /Ada Uno/ })).toBeVisible();
-}
+import { enrol, panel, paste, rows, saved, section, table, total } from "./people.mjs";
 
 test("the shipped plan shows five delegations, the heads expected, and nobody's name", async ({ page }) => {
     await openPlan(page, "#/people");
@@ -115,11 +72,12 @@ test("half a journey is not kept, and the field says what is missing", async ({ 
     const fields = panel(page);
     await fields.getByLabel("Arrival date").fill("2017-11-20");
     await fields.getByLabel("Arrival date").blur();
-    await expect(fields.getByText("Not kept yet: enter the time too.")).toBeVisible();
+    await expect(fields.getByText("Not kept yet: enter date and time.")).toBeVisible();
     await expect(total(page, "missing")).toContainText("1 arrival,");
     await fields.getByLabel("Arrival time").fill("18:45");
     await fields.getByLabel("Arrival time").blur();
     await expect(section(page, "Wales")).toContainText("20 Nov, 18:45");
+    await expect(fields.getByText("Not kept yet")).toBeHidden();
     await expect(total(page, "missing")).not.toContainText("arrival");
     // Emptied, it is gone; undo brings it back into the fields.
     await fields.getByLabel("Arrival date").fill("");
@@ -224,120 +182,6 @@ test("with nobody in it the screen says what to do next", async ({ page }) => {
     await page.getByLabel("All 2 go to").selectOption({ label: "a new delegation, named later" });
     await page.getByRole("button", { name: "Add 2 delegates" }).click();
     await expect(section(page, "Untitled")).toContainText("2 named");
-});
-
-test.describe("pasting from a spreadsheet", () => {
-    test("what was understood is shown, and nothing is added before", async ({ page }) => {
-        await openPlan(page, "#/people");
-        await paste(page, table);
-        const status = page.getByRole("status").filter({ hasText: "rows" });
-        await expect(status).toHaveText("6 rows · 4 to add · 1 duplicate, left out · 1 without a name, left out · 1 cell not understood");
-        await expect(page.getByRole("checkbox", { name: "The first row is a header" })).toBeChecked();
-        // What each column means.
-        const meanings = { Name: "Name", Diet: "Diet and allergies", Needs: "Accessibility needs", Shirt: "leave out" };
-        for (const [header, meaning] of Object.entries(meanings)) {
-            await expect(page.getByRole("columnheader").getByLabel(header, { exact: true }).locator("option:checked")).toHaveText(meaning);
-        }
-        // Where each row goes, also by the delegation's name in Italian.
-        await expect(page.getByLabel("“Galles”, 1 row, goes to").locator("option:checked")).toHaveText("Wales");
-        await expect(page.getByLabel("“Estonia”, 1 row, goes to").locator("option:checked")).toHaveText("new delegation “Estonia”");
-        // Problems, by row and column.
-        await expect(page.locator("[data-row='4']")).toContainText("soon No date found; left out");
-        await expect(page.locator("[data-row='6']")).toContainText("No name, so nobody to add");
-        await expect(page.getByRole("checkbox", { name: "Add row 6" })).toBeDisabled();
-        await expect(page.locator("[data-row='7']")).toContainText("Twice in these rows");
-        await expect(page.getByRole("checkbox", { name: "Add row 7" })).not.toBeChecked();
-        await expect(page.locator("[data-row='2']")).toContainText("20 November 2017, 18:45 Caselle");
-        // Nothing is in the plan yet.
-        await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
-        await page.getByRole("button", { name: "Cancel" }).click();
-        await expect(total(page, "named")).toHaveText("0 named");
-        await expect(page.getByRole("button", { name: "Paste from a spreadsheet" })).toBeFocused();
-    });
-
-    test("all rows are one step, counted at once, and one undo takes them back", async ({ page }) => {
-        await enrol(page);
-        await expect(page.getByRole("link", { name: "Ada Uno" })).toBeFocused();
-        await expect(total(page, "named")).toHaveText("4 named");
-        await expect(total(page, "heads")).toHaveText("25");
-        await expect(total(page, "diets")).toHaveText("2 vegetarian, 1 vegan");
-        await expect(total(page, "needs")).toHaveText("1 step-free access");
-        await expect(total(page, "missing")).toHaveText("2 arrivals, 4 departures, 2 photo consents");
-        await expect(section(page, "Estonia").locator(".badge")).toHaveText("E");
-        await expect(section(page, "Wales").getByRole("row", { name: /Bea Due/ })).toContainText("no photographs");
-        await page.getByRole("button", { name: "Undo" }).click();
-        await expect(total(page, "named")).toHaveText("0 named");
-        await expect(section(page, "Estonia")).toHaveCount(0);
-        await page.getByRole("button", { name: "Redo" }).click();
-        await expect(total(page, "named")).toHaveText("4 named");
-    });
-
-    test("without a header the content tells, and the organiser has the last word", async ({ page }) => {
-        await openPlan(page, "#/people");
-        await paste(page, "Ada\tUno\tDirector\tada@example.net\nBea\tDue\tOfficer\tbea@example.net");
-        await expect(page.getByRole("checkbox", { name: "The first row is a header" })).not.toBeChecked();
-        await expect(page.getByRole("button", { name: "Add 0 delegates" })).toBeDisabled();
-        await expect(page.getByRole("status").filter({ hasText: "rows" })).toContainText("2 without a delegation, left out until you choose one");
-        await page.getByLabel("Column 1").selectOption({ label: "First name" });
-        // The keyboard stays where it was.
-        await expect(page.getByLabel("Column 1")).toBeFocused();
-        await page.getByLabel("Column 2").selectOption({ label: "Surname" });
-        await page.getByLabel("All 2 go to").selectOption({ label: "Lithuania" });
-        await expect(page.locator("[data-row='1']")).toContainText("Lithuania");
-        await page.getByRole("button", { name: "Add 2 delegates" }).click();
-        const row = section(page, "Lithuania").getByRole("row", { name: /Ada Uno/ });
-        await expect(row).toContainText("Director");
-        await expect(row).toContainText("ada@example.net");
-    });
-
-    test("people who are in the list already are left out unless somebody wants them", async ({ page }) => {
-        await enrol(page);
-        await paste(page, rows(["Name", "Delegation"], ["ada uno", "Wales"], ["Eva Cinque", "Wales"]));
-        await expect(page.locator("[data-row='2']")).toContainText("In the list already");
-        await expect(page.getByRole("button", { name: "Add 1 delegate" })).toBeEnabled();
-        await page.getByRole("checkbox", { name: "Add row 2" }).check();
-        await expect(page.getByRole("button", { name: "Add 2 delegates" })).toBeEnabled();
-        await page.getByRole("checkbox", { name: "Add row 3" }).uncheck();
-        await page.getByRole("button", { name: "Add 1 delegate" }).click();
-        await expect(section(page, "Wales")).toContainText("3 named of 4 expected");
-        await expect(page.getByText("Eva Cinque")).toHaveCount(0);
-    });
-
-    test("rows pasted anywhere on the screen open it, and in a field they are the field's", async ({ page }) => {
-        await openPlan(page, "#/people");
-        await pasteOnPage(page, table);
-        await expect(page.getByRole("heading", { name: "Paste from a spreadsheet" })).toBeFocused();
-        await expect(page.getByRole("button", { name: "Add 4 delegates" })).toBeEnabled();
-        await page.getByRole("button", { name: "Cancel" }).click();
-        await pasteOnPage(page, "just a sentence");
-        await page.getByRole("button", { name: "Add delegate to Wales" }).click();
-        await pasteOnPage(page, table, ".people__panel input");
-        await expect(page.getByRole("heading", { name: "Paste from a spreadsheet" })).toHaveCount(0);
-        // On other screens nothing listens.
-        await page.getByRole("link", { name: "Agenda" }).click();
-        await pasteOnPage(page, table);
-        await page.getByRole("link", { name: "People" }).click();
-        await expect(page.getByRole("heading", { name: "Paste from a spreadsheet" })).toHaveCount(0);
-    });
-
-    test("thousands of rows are understood and added", async ({ page }) => {
-        await openPlan(page, "#/people");
-        const many = Array.from({ length: 2000 }, (_, index) => [`Delegate ${index}`, "Wales", `d${index}@example.net`]);
-        await paste(page, rows(["Name", "Delegation", "E-mail"], ...many));
-        await expect(page.getByText("1900 more rows were understood alike.")).toBeVisible();
-        await page.getByRole("button", { name: "Add 2000 delegates" }).click();
-        await expect(section(page, "Wales")).toContainText("2000 named of 4 expected");
-        await saved(page);
-    });
-
-    test("text that says nothing is said to say nothing", async ({ page }) => {
-        await openPlan(page, "#/people");
-        await paste(page, "");
-        await expect(page.getByLabel("Rows", { exact: true })).toBeFocused();
-        await expect(page.getByRole("button", { name: "Add 0 delegates" })).toBeDisabled();
-        await page.getByLabel("Rows", { exact: true }).fill("\t\n\n");
-        await expect(page.getByRole("button", { name: "Add 0 delegates" })).toBeDisabled();
-    });
 });
 
 test.describe("findings", () => {

@@ -122,7 +122,7 @@ fn Trouble(chosen: Chosen) -> impl IntoView {
 fn Delegates(members: Memo<Vec<DelegateId>>, name: Signal<String>) -> impl IntoView {
     let words = Store::here().words();
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=name>
+        <div class="table-frame" role="group" tabindex="0" aria-label=name>
             <table class="table people__table">
                 <thead>
                     <tr>
