@@ -70,7 +70,7 @@ pub fn DelegationFields(id: DelegationId) -> impl IntoView {
     view! {
         <div on:focusin=move |_| form.open()>
             <TextsField
-                label=words.people_delegation_name()
+                label=words.people_name()
                 value=form.get(|delegation| delegation.name.clone())
                 commit=Callback::new(rename)
                 name="name"

@@ -225,7 +225,7 @@ fn OneGroup(pasting: Pasting, said: String, rows: usize, only: bool) -> impl Int
             choices.destinations.push((said.clone(), destination));
         });
     });
-    view! { <SelectField label=label options=options value=value commit=choose class="paste__group" /> }
+    view! { <SelectField label=label options=options value=value commit=choose /> }
 }
 
 /// The key of a new delegation, among the identities of those that there are.
