@@ -1,6 +1,8 @@
 //! The browser tests: the face, in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
+mod page;
+mod redraw;
 mod start;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
