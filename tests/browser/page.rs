@@ -119,7 +119,8 @@ impl Changes {
 
     /// The counts, once the plan is checked and kept.
     pub async fn settled(self) -> BTreeMap<String, usize> {
-        until(|| find("[data-saving=saving]")).await;
+        // By the next frame the page says that it has something to keep, unless it has kept it already.
+        frame().await;
         until(|| find("[data-saving=saved]")).await;
         frame().await;
         self.observer.disconnect();

@@ -104,6 +104,43 @@ async fn on_the_agenda_an_edit_redraws_the_session_that_it_changed_and_no_other(
     assert_eq!(touched(&changes), [renamed.to_string()], "renamed in the panel: {changes:?}");
 }
 
+/// Makes two sessions be in one room at once, and goes to another screen, where that can be undone.
+async fn go_with_a_clash(hash: &str) {
+    open("#/agenda").await;
+    let button = select(session(3, 14)).await;
+    for _ in 0..3 {
+        press(&button, "ArrowDown", true);
+    }
+    until(|| says(session(3, 14), "12:55")).await;
+    until(|| find("[data-saving=saved]")).await;
+    web_sys::window().unwrap().location().set_hash(hash).unwrap();
+    until(|| find("main").filter(|main| main.query_selector(".board").unwrap().is_none())).await;
+    crate::page::frame().await;
+}
+
+#[wasm_bindgen_test]
+async fn other_screens_redraw_what_follows_from_an_edit_and_no_more() {
+    go_with_a_clash("#/people").await;
+    let changes = Changes::below(&find("main").unwrap(), "data-entry");
+    undo();
+    assert_eq!(touched(&changes.settled().await), Vec::<&str>::new(), "people do not change with a session");
+
+    go_with_a_clash("#/checks").await;
+    let before = document_count("[data-finding]");
+    let changes = Changes::below(&find("main").unwrap(), "data-finding");
+    undo();
+    let changes = changes.settled().await;
+    assert_eq!(document_count("[data-finding]"), before - 1);
+    assert!(before > 300, "a plan of which there is much to say");
+    // The row that goes, the row about the session that moved, and how many there are.
+    assert!(changes.values().sum::<usize>() <= 10, "{changes:?}");
+}
+
+/// Undoes the last step.
+fn undo() {
+    click(&find(".header__step").unwrap());
+}
+
 fn document_count(selector: &str) -> u32 {
     crate::page::document().query_selector_all(selector).unwrap().length()
 }
