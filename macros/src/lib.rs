@@ -9,6 +9,9 @@ use quote::{format_ident, quote};
 use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeBlock, NodeElement};
 use syn::{Expr, Lit};
 
+/// An element as rstml reads it, without node types of our own.
+type Element = NodeElement<rstml::Infallible>;
+
 /// Builds a `View` from elements, components, texts and blocks.
 #[proc_macro]
 pub fn view(input: TokenStream) -> TokenStream {
@@ -65,7 +68,7 @@ fn child(node: &Node, svg: bool) -> Tokens {
     }
 }
 
-fn element_to_view(element: &NodeElement, svg: bool) -> Tokens {
+fn element_to_view(element: &Element, svg: bool) -> Tokens {
     let name = element.name().to_string();
     if name.chars().next().is_some_and(char::is_uppercase) || name.contains("::") {
         return component(element, &name, svg);
@@ -139,7 +142,7 @@ fn event_type(event: &str) -> Tokens {
     quote! { web_sys::#name }
 }
 
-fn component(element: &NodeElement, name: &str, svg: bool) -> Tokens {
+fn component(element: &Element, name: &str, svg: bool) -> Tokens {
     if name == "For" {
         return list(element, svg);
     }
@@ -149,18 +152,22 @@ fn component(element: &NodeElement, name: &str, svg: bool) -> Tokens {
         let NodeAttribute::Attribute(attribute) = attribute else {
             return syn::Error::new_spanned(attribute, "a property has a name").to_compile_error();
         };
-        let (key, value) = (format_ident!("{}", attribute.key.to_string()), value(attribute));
+        let (key, value) = (format_ident!("{}", attribute.key.to_string()), value(&attribute));
         properties.push(quote! { .#key(#value) });
+    }
+    if !element.children.is_empty() {
+        let children = nodes_to_view(&element.children, svg);
+        properties.push(quote! { .children(Box::new(move || #children)) });
     }
     quote! {{
         #[allow(unreachable_code, clippy::unit_arg)]
         let properties = ::leptos::component::component_props_builder(&#path) #(#properties)* .build();
-        crate::app::dom::untracked(move || ::leptos::component::component_view(#path, properties))
+        crate::app::dom::component(move || ::leptos::component::component_view(#path, properties))
     }}
 }
 
 /// `<For each key children/>`, or with `let:name` and the row as its child.
-fn list(element: &NodeElement, svg: bool) -> Tokens {
+fn list(element: &Element, svg: bool) -> Tokens {
     let (mut each, mut key, mut row) = (quote! {}, quote! {}, quote! {});
     for attribute in element.attributes() {
         let NodeAttribute::Attribute(attribute) = attribute else {
@@ -174,9 +181,9 @@ fn list(element: &NodeElement, svg: bool) -> Tokens {
                 row = quote! { move |#variable| #body };
             }
             _ => match name.as_str() {
-                "each" => each = value(attribute),
-                "key" => key = value(attribute),
-                "children" => row = value(attribute),
+                "each" => each = value(&attribute),
+                "key" => key = value(&attribute),
+                "children" => row = value(&attribute),
                 _ => return syn::Error::new_spanned(attribute, "For takes each, key and children").to_compile_error(),
             },
         }

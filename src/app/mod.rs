@@ -1,5 +1,6 @@
 //! The face: Leptos, storage, the clock, files and everything else that touches the browser.
 
+mod dom;
 mod effects;
 mod form;
 mod pages;
@@ -9,6 +10,7 @@ mod wording;
 
 pub use store::Store;
 
+use crate::app::dom::{View, view};
 use leptos::prelude::*;
 
 /// Takes the place of the page's skeleton and runs until the tab closes.
@@ -18,7 +20,10 @@ pub fn start() {
         let store = Store::open();
         provide_context(store);
         effects::listen(store);
-        view! { <pages::Shell /> }
+        let page: View = view! { <pages::Shell /> };
+        if let Some(body) = document().body() {
+            page.append_to(&body);
+        }
     });
     effects::page::ready();
 }

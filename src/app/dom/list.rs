@@ -91,17 +91,7 @@ fn make_row(key: u64, owner: &Owner, make: &dyn Fn(&Node)) -> Row {
     let own = owner.with(Owner::new);
     own.with(|| untrack(|| make(&fragment)));
     let ends = fragment.first_child().zip(fragment.last_child());
-    // The nodes stand in the document from here on; a row of none has no place in it.
-    let row = Row { key, owner: own, ends };
-    if row.ends.is_some() {
-        FRAGMENTS.with_borrow_mut(|fragments| fragments.push(fragment));
-    }
-    row
-}
-
-thread_local! {
-    /// New rows wait in their fragments until the list is arranged.
-    static FRAGMENTS: RefCell<Vec<Node>> = const { RefCell::new(Vec::new()) };
+    Row { key, owner: own, ends }
 }
 
 /// Brings the rows into their order before `end`, and moves only those that stand elsewhere.
@@ -116,7 +106,6 @@ fn arrange(rows: &[Row], end: &Node) {
         }
         next = first.clone();
     }
-    FRAGMENTS.with_borrow_mut(Vec::clear);
 }
 
 impl Row {

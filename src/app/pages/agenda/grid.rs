@@ -1,5 +1,6 @@
 //! The board: an axis of hours and a column a day.
 
+use crate::app::dom::{View, view};
 use super::{Desk, card::Card, drag, keys};
 use crate::{
     app::effects::intl::{self, DateStyle},
@@ -10,8 +11,8 @@ use leptos::{ev::MouseEvent, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-#[component]
-pub fn Grid() -> impl IntoView {
+#[component(transparent)]
+pub fn Grid() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let dates = Memo::new(move |_| desk.board.with(|board| board.dates.clone()));
@@ -33,8 +34,8 @@ pub fn Grid() -> impl IntoView {
 }
 
 /// A day.
-#[component]
-fn Column(date: NaiveDate) -> impl IntoView {
+#[component(transparent)]
+fn Column(date: NaiveDate) -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let language = words.language();

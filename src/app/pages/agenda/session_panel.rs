@@ -1,5 +1,6 @@
 //! The panel of a session: everything about it, changed in place.
 
+use crate::app::dom::{Child, View, view};
 use super::{
     Desk,
     parties::Parties,
@@ -23,8 +24,8 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
-#[component]
-pub fn SessionPanel(id: SessionId) -> impl IntoView {
+#[component(transparent)]
+pub fn SessionPanel(id: SessionId) -> impl Child {
     let desk = Desk::here();
     let words = desk.store.words();
     let language = words.language();
@@ -121,8 +122,8 @@ pub fn SessionPanel(id: SessionId) -> impl IntoView {
 }
 
 /// Day, start and end. They make one time, so a wrong one is said where it was typed and nothing moves.
-#[component]
-fn Times(id: SessionId, form: Form<Session>) -> impl IntoView {
+#[component(transparent)]
+fn Times(id: SessionId, form: Form<Session>) -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let language = words.language();
@@ -186,8 +187,8 @@ fn until(slot: Slot, end: NaiveTime) -> Option<Slot> {
 }
 
 /// Addresses of the web that go with the session.
-#[component]
-fn Links(form: Form<Session>) -> impl IntoView {
+#[component(transparent)]
+fn Links(form: Form<Session>) -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let links = form.get(|session| session.links.clone());

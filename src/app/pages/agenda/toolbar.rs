@@ -1,5 +1,6 @@
 //! Above the board: for whom and what is shown, and the way to add a session.
 
+use crate::app::dom::{View, view};
 use super::Desk;
 use crate::{
     agenda::{Audience, Filter, Sort},
@@ -8,8 +9,8 @@ use crate::{
 };
 use leptos::prelude::*;
 
-#[component]
-pub fn Toolbar() -> impl IntoView {
+#[component(transparent)]
+pub fn Toolbar() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let language = words.language();

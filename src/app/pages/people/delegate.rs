@@ -1,5 +1,6 @@
 //! The fields of a delegate.
 
+use crate::app::dom::{View, view};
 use super::{list::name_of, panel::Removal, travel::TravelFields};
 use crate::{
     app::{
@@ -12,8 +13,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// The form of a delegate.
-#[component]
-pub fn DelegateFields(id: DelegateId) -> impl IntoView {
+#[component(transparent)]
+pub fn DelegateFields(id: DelegateId) -> View {
     let store = Store::here();
     let words = store.words();
     let record = Memo::new(move |before: Option<&std::sync::Arc<_>>| {

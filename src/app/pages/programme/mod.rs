@@ -5,6 +5,7 @@
 mod rows;
 mod sheet;
 
+use crate::app::dom::{View, view};
 use super::entry;
 use crate::{
     agenda::Audience,
@@ -24,8 +25,8 @@ use leptos::prelude::*;
 use sheet::Sheets;
 
 /// The screen.
-#[component]
-pub fn Programme() -> impl IntoView {
+#[component(transparent)]
+pub fn Programme() -> View {
     let store = Store::here();
     let words = store.words();
     let audience = Memo::new(move |_| {
@@ -51,8 +52,8 @@ pub fn Programme() -> impl IntoView {
 }
 
 /// Whose programme, in which language; and the way to paper. Not printed.
-#[component]
-fn Controls(audience: Memo<Audience>, language: Memo<Language>) -> impl IntoView {
+#[component(transparent)]
+fn Controls(audience: Memo<Audience>, language: Memo<Language>) -> View {
     let store = Store::here();
     let words = store.words();
     let audiences = Memo::new(move |_| {

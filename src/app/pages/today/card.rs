@@ -1,5 +1,6 @@
 //! The two cards: what is on now, with the time left, and what is next, with how to get there and what to bring.
 
+use crate::app::dom::{View, view};
 use super::{
     detail::{Asks, Fold, PlaceLinks, Steps, ToConfirm},
     entry,
@@ -19,8 +20,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What is on.
-#[component]
-pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
+#[component(transparent)]
+pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
     let words = Store::here().words();
     let only_for = look.only_for(words, &plan, &entry);
     let (id, kind, end) = (entry.id.to_string(), entry.kind().name(), entry.slot.end());
@@ -29,8 +30,8 @@ pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
     let spot = spot_after(&plan, &entry);
     let place = entry::place_or_open(words, &entry, &spot);
     let place = match spot.venue.as_ref().and_then(|venue| map_links(venue)) {
-        Some(links) => view! { <a href=links.web target="_blank" rel="noopener noreferrer">{place}</a> }.into_any(),
-        None => place.into_any(),
+        Some(links) => view! { <a href=links.web target="_blank" rel="noopener noreferrer">{place}</a> },
+        None => View::of(place),
     };
     let steps = steps(&entry);
     let doing = Memo::new(move |_| doing_now(words, &steps, look.at.get(), end));
@@ -51,8 +52,8 @@ pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
 }
 
 /// How much of an entry is over, in the stretches that it consists of. Its time left stands in words above.
-#[component]
-fn Bar(look: Look, entry: Entry) -> impl IntoView {
+#[component(transparent)]
+fn Bar(look: Look, entry: Entry) -> View {
     let part = move |(start, minutes)| {
         let over = Memo::new(move |_| percent_over(start, minutes, look.at.get()));
         view! {
@@ -66,8 +67,8 @@ fn Bar(look: Look, entry: Entry) -> impl IntoView {
 }
 
 /// What is next.
-#[component]
-pub fn NextCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
+#[component(transparent)]
+pub fn NextCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
     let words = Store::here().words();
     let language = words.language();
     let only_for = look.only_for(words, &plan, &entry);

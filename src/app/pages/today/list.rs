@@ -1,5 +1,6 @@
 //! The day as a list: what is still to come, then what is over; or a whole day, when its tab was chosen.
 
+use crate::app::dom::{View, view};
 use super::{
     agenda,
     detail::{About, Asks, PlaceLinks, Steps, ToConfirm},
@@ -18,8 +19,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The entries of the day that are not on a card.
-#[component]
-pub fn DayList(look: Look) -> impl IntoView {
+#[component(transparent)]
+pub fn DayList(look: Look) -> View {
     let store = Store::here();
     let words = store.words();
     let language = words.language();
@@ -54,7 +55,7 @@ pub fn DayList(look: Look) -> impl IntoView {
             let rows = if earlier { past } else { coming };
             rows.iter()
                 .map(|entry| view! { <Row look=look plan=plan.clone() entry=entry.clone() past=earlier /> })
-                .collect_view()
+                .collect::<Vec<_>>()
         })
     };
     let is_bare =
@@ -81,8 +82,8 @@ pub fn DayList(look: Look) -> impl IntoView {
 }
 
 /// One entry: when, what and where; the rest opens.
-#[component]
-fn Row(look: Look, plan: Arc<Plan>, entry: Entry, past: bool) -> impl IntoView {
+#[component(transparent)]
+fn Row(look: Look, plan: Arc<Plan>, entry: Entry, past: bool) -> View {
     let words = Store::here().words();
     let language = words.language();
     let spot_now = spot(&plan, &entry);

@@ -6,6 +6,7 @@ mod detail;
 mod list;
 mod look;
 
+use crate::app::dom::{View, view};
 use super::entry;
 use crate::{
     app::{
@@ -21,8 +22,8 @@ use list::DayList;
 use look::Look;
 
 /// The screen.
-#[component]
-pub fn Today() -> impl IntoView {
+#[component(transparent)]
+pub fn Today() -> View {
     let store = Store::here();
     let words = store.words();
     let look = Look::new(store);
@@ -46,8 +47,8 @@ pub fn Today() -> impl IntoView {
 }
 
 /// What is now and next, or why nothing is.
-#[component]
-fn Cards(look: Look) -> impl IntoView {
+#[component(transparent)]
+fn Cards(look: Look) -> View {
     let store = Store::here();
     let words = store.words();
     let state = Memo::new(move |_| look.state());
@@ -58,7 +59,7 @@ fn Cards(look: Look) -> impl IntoView {
                 .now
                 .iter()
                 .map(|entry| view! { <NowCard look=look plan=plan.clone() entry=entry.clone() /> })
-                .collect_view()
+                .collect::<Vec<_>>()
         })
     };
     let next = move || {
@@ -67,7 +68,7 @@ fn Cards(look: Look) -> impl IntoView {
             let cards = moment.next.iter().map(|entry| {
                 view! { <NextCard look=look plan=plan.clone() entry=entry.clone() /> }
             });
-            cards.collect_view()
+            cards.collect::<Vec<_>>()
         })
     };
     view! {

@@ -1,5 +1,6 @@
 //! A leg of the line: a thin hatched strip with its minutes.
 
+use crate::app::dom::{View, view};
 use super::{Page, address, chosen::Chosen, findings::Flag};
 use crate::{
     app::effects::intl,
@@ -10,8 +11,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// The row of a leg.
-#[component]
-pub(super) fn LegRow(page: Page, leg: EntryId) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn LegRow(page: Page, leg: EntryId) -> View {
     let words = page.store.words();
     let times = Memo::new(move |_| {
         page.outing.with(|outing| {

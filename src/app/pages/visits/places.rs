@@ -1,5 +1,6 @@
 //! The places of a visit in words: what the map shows, for those who read, and the way to real maps.
 
+use crate::app::dom::{View, view};
 use super::{Page, address, titled};
 use crate::{
     agenda::map_links,
@@ -50,7 +51,7 @@ impl Place {
 }
 
 /// Links that open a venue in a map service and in the telephone's own map; none without coordinates.
-pub(super) fn open_links(words: Words, venue: &Venue) -> Option<AnyView> {
+pub(super) fn open_links(words: Words, venue: &Venue) -> Option<View> {
     let links = map_links(venue)?;
     let name = titled(words, &venue.name);
     let about = move || view! { <span class="visually-hidden">": " {name.clone()}</span> };
@@ -60,14 +61,13 @@ pub(super) fn open_links(words: Words, venue: &Venue) -> Option<AnyView> {
                 <a href=links.web target="_blank" rel="noopener noreferrer">{words.visits_open_map()} {about()}</a>
                 <a href=links.app>{words.visits_open_app()} {about()}</a>
             </p>
-        }
-        .into_any(),
+        },
     )
 }
 
 /// The places in their order.
-#[component]
-pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> View {
     let words = page.store.words();
     let row = move |place: Place| {
         let (class, number) = match place.number {
@@ -86,7 +86,6 @@ pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> impl IntoView {
                     <a href=where_to>{words.visits_not_on_map()} <span class="visually-hidden">": " {place.name.clone()}</span></a>
                 </p>
             }
-            .into_any()
         });
         view! {
             <li class="place">

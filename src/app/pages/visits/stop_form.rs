@@ -1,5 +1,6 @@
 //! The form of a stop: its phases, the hours in which the host receives, the briefing, and the host itself.
 
+use crate::app::dom::{Child, View, view};
 use super::{
     Page,
     drag::handle_id,
@@ -15,8 +16,8 @@ use chrono::NaiveTime;
 use leptos::prelude::*;
 
 /// The form.
-#[component]
-pub(super) fn StopForm(page: Page, stop: StopId) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn StopForm(page: Page, stop: StopId) -> impl Child {
     let store = page.store;
     let words = store.words();
     let form = form_of(store, |plan| &plan.stops, stop)?;
@@ -66,8 +67,8 @@ pub(super) fn StopForm(page: Page, stop: StopId) -> impl IntoView {
 }
 
 /// From when to when the host receives: two fields, one value.
-#[component]
-fn WindowFields(page: Page, form: Form<Stop>) -> impl IntoView {
+#[component(transparent)]
+fn WindowFields(page: Page, form: Form<Stop>) -> View {
     let words = page.store.words();
     let from = form.get(|stop| stop.window.map(Window::from));
     let to = form.get(|stop| stop.window.map(Window::to));

@@ -1,5 +1,6 @@
 //! The form of a visit as a whole.
 
+use crate::app::dom::{Child, View, view};
 use super::{
     Page,
     fields::{chosen_ids, form_of, number, texts, tick, time_field, time_of},
@@ -16,8 +17,8 @@ use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// The form.
-#[component]
-pub(super) fn VisitForm(page: Page, visit: VisitId) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn VisitForm(page: Page, visit: VisitId) -> impl Child {
     let store = page.store;
     let words = store.words();
     let language = words.language();
