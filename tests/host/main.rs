@@ -5,6 +5,7 @@ mod agenda;
 mod checks;
 mod circuit;
 mod exchange;
+mod house;
 mod plan;
 mod support;
 mod wire;
