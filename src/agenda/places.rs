@@ -55,7 +55,7 @@ pub struct MapLinks {
 #[must_use]
 pub fn map_links(venue: &Venue) -> Option<MapLinks> {
     if let Some(position) = venue.position {
-        let (latitude, longitude) = (degrees(position.latitude()), degrees(position.longitude()));
+        let (latitude, longitude) = position.degrees();
         return Some(MapLinks {
             web: format!(
                 "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"
@@ -71,13 +71,6 @@ pub fn map_links(venue: &Venue) -> Option<MapLinks> {
             app: format!("geo:0,0?q={query}"),
         }
     })
-}
-
-/// Millionths of a degree as decimal degrees, without the weight of floats.
-fn degrees(millionths: i32) -> String {
-    let sign = if millionths < 0 { "-" } else { "" };
-    let size = millionths.unsigned_abs();
-    format!("{sign}{}.{:06}", size / 1_000_000, size % 1_000_000)
 }
 
 /// A text as it may stand in a query (RFC 3986: everything but unreserved characters is encoded).

@@ -3,7 +3,9 @@
 //! Nothing here is stored. Times follow from the start, the order of the stops, the phases and the drives.
 
 mod itinerary;
+mod schematic;
 mod travel;
 
 pub use itinerary::{Itinerary, Leg, Phase, PhaseTime, Stay, itinerary};
-pub use travel::{DETOUR_PERCENT, Drive, SPEED, Source, drive, great_circle};
+pub use schematic::{Frame, Journey, Label, Mark, Point, RADIUS, Rect, ScaleBar, Schematic, Spot, Way, schematic};
+pub use travel::{DETOUR_PERCENT, Drive, Estimate, SPEED, Source, drive, estimate, great_circle};

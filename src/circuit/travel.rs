@@ -48,18 +48,32 @@ pub fn drive(plan: &Plan, from: Option<VenueId>, to: Option<VenueId>) -> Drive {
     if let Some(transfer) = own(from, to).or_else(|| own(to, from)) {
         return Drive { minutes: transfer.minutes, source: Source::Own };
     }
-    let position = |id| plan.venues.get(id).and_then(|venue| venue.position);
-    match (position(from), position(to)) {
-        (Some(from), Some(to)) => Drive { minutes: estimate(great_circle(from, to)), source: Source::Estimate },
-        _ => unknown,
+    match estimate(plan, from, to) {
+        Some(estimate) => Drive { minutes: estimate.minutes, source: Source::Estimate },
+        None => unknown,
     }
 }
 
-/// Minutes for a distance in metres, rounded up to 5; a day at the most.
-fn estimate(metres: u32) -> u16 {
-    let road = u64::from(metres) * u64::from(DETOUR_PERCENT) / 100;
+/// How an estimate is made, so that it can be shown beside the figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Estimate {
+    /// The great-circle distance in metres.
+    pub direct: u32,
+    /// That distance, lengthened by [`DETOUR_PERCENT`], in metres.
+    pub road: u32,
+    /// Minutes at [`SPEED`], rounded up to 5; a day at the most.
+    pub minutes: u16,
+}
+
+/// The estimate for a drive, whether or not the organiser has a figure of their own; none where coordinates are missing.
+#[must_use]
+pub fn estimate(plan: &Plan, from: VenueId, to: VenueId) -> Option<Estimate> {
+    let position = |id| plan.venues.get(id).and_then(|venue| venue.position);
+    let direct = great_circle(position(from)?, position(to)?);
+    let road = u64::from(direct) * u64::from(DETOUR_PERCENT) / 100;
     let minutes = (road * 60).div_ceil(u64::from(SPEED) * 1000);
-    u16::try_from(minutes.next_multiple_of(5)).unwrap_or(24 * 60).clamp(5, 24 * 60)
+    let minutes = u16::try_from(minutes.next_multiple_of(5)).unwrap_or(24 * 60).clamp(5, 24 * 60);
+    Some(Estimate { direct, road: u32::try_from(road).unwrap_or(u32::MAX), minutes })
 }
 
 /// The great-circle distance between two points in metres, by the haversine formula.

@@ -1,6 +1,6 @@
 //! The meeting itself: its frame, days, topics, documents, and the places where it happens.
 
-use super::{DocumentId, PlanId, RoomId, Text, TopicId, VenueId, record};
+use super::{DocumentId, PlanId, Position, RoomId, Text, TopicId, VenueId, record};
 use chrono::NaiveDate;
 
 record! {
@@ -70,34 +70,5 @@ record! {
         name: Text,
         /// How many people may be in it, when known.
         capacity: Option<u16>,
-    }
-}
-
-/// A point on the Earth (WGS 84) in millionths of a degree: whole numbers, because text of floats is heavy in WASM.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Position {
-    latitude: i32,
-    longitude: i32,
-}
-
-impl Position {
-    /// The point at `latitude` (-90 to 90 degrees) and `longitude` (-180 to 180), both in millionths of a degree, or
-    /// nothing outside these bounds.
-    #[must_use]
-    pub fn new(latitude: i32, longitude: i32) -> Option<Self> {
-        let fits = latitude.unsigned_abs() <= 90_000_000 && longitude.unsigned_abs() <= 180_000_000;
-        fits.then_some(Self { latitude, longitude })
-    }
-
-    /// Degrees north of the equator, in millionths.
-    #[must_use]
-    pub const fn latitude(self) -> i32 {
-        self.latitude
-    }
-
-    /// Degrees east of Greenwich, in millionths.
-    #[must_use]
-    pub const fn longitude(self) -> i32 {
-        self.longitude
     }
 }

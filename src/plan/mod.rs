@@ -6,6 +6,8 @@ mod fold;
 mod id;
 mod meeting;
 mod people;
+mod position;
+mod proposal;
 mod record;
 mod reference;
 mod removal;
@@ -21,8 +23,9 @@ pub use id::{
     DelegateId, DelegationId, DocumentId, EntryId, HostId, PlanId, RoomId, SessionId, StopId, TopicId, TransferId,
     VenueId, VisitId,
 };
-pub use meeting::{Day, Document, Meeting, Position, Room, Topic, Venue};
+pub use meeting::{Day, Document, Meeting, Room, Topic, Venue};
 pub use people::{Attendance, Consent, Delegate, Delegation, Hue, Party, Travel};
+pub use position::{Position, PositionError};
 pub(crate) use record::record;
 pub use record::{Record, Table};
 pub use sample::manumix;

@@ -5,7 +5,7 @@ use crate::workspace::{Msg, Route};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -73,6 +73,38 @@ pub fn focus_first_left(elements: Vec<Element>) {
 pub fn all(scope: &Element, selector: &str) -> Vec<Element> {
     let Ok(found) = scope.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+}
+
+/// Sends what the pointer does next to the element that it was pressed on, wherever it goes.
+pub fn capture_pointer(event: &PointerEvent) {
+    let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(target) = target {
+        // Refused only for a pointer that is gone already.
+        let _ = target.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Where the middle of an element is, in pixels from the top of the window.
+#[must_use]
+pub fn middle_of(id: &str) -> Option<i32> {
+    let bounds = document()?.get_element_by_id(id)?.get_bounding_client_rect();
+    #[allow(clippy::cast_possible_truncation, reason = "pixels of a page")]
+    let middle = (bounds.top() + bounds.height() / 2.0) as i32;
+    Some(middle)
+}
+
+/// Scrolls a little where something is dragged to the upper or lower edge of the window.
+pub fn scroll_at_edge(y: i32) {
+    const EDGE: i32 = 56;
+    const STEP: f64 = 12.0;
+    let Some(window) = web_sys::window() else { return };
+    #[allow(clippy::cast_possible_truncation, reason = "pixels of a window")]
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default() as i32;
+    if y < EDGE {
+        window.scroll_by_with_x_and_y(0.0, -STEP);
+    } else if y > height - EDGE {
+        window.scroll_by_with_x_and_y(0.0, STEP);
+    }
 }
 
 /// Opens the browser's print dialogue.

@@ -76,12 +76,16 @@ pub fn TextField(
     let line = NodeRef::<html::Input>::new();
     let area = NodeRef::<html::Textarea>::new();
     let dirty = move || element(line, area).is_some_and(|element| element.has_attribute("data-dirty"));
-    // The field follows the plan, but never while somebody is typing in it.
-    Effect::new(move || {
+    // The field follows the plan, but never while somebody is typing in it. Another value answers what was wrong.
+    Effect::new(move |before: Option<String>| {
         let value = value.get();
         if !dirty() {
             write(line, area, &value);
+            if before.as_ref() != Some(&value) {
+                error.set(None);
+            }
         }
+        value
     });
     let take = move || {
         timer.update_value(|timer| *timer = None);

@@ -2,4 +2,5 @@
 
 mod clock;
 mod itinerary;
+mod schematic;
 mod travel;

@@ -7,6 +7,8 @@ mod fold;
 mod id;
 mod label;
 mod law;
+mod position;
+mod proposal;
 mod refused;
 mod sample;
 mod text;

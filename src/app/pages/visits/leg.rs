@@ -1,0 +1,66 @@
+//! A leg of the line: a thin hatched strip with its minutes.
+
+use super::{Page, address, chosen::Chosen, findings::Flag};
+use crate::{
+    app::effects::intl,
+    circuit::{Leg, Source},
+    i18n::Words,
+    plan::EntryId,
+};
+use leptos::prelude::*;
+
+/// The row of a leg.
+#[component]
+pub(super) fn LegRow(page: Page, leg: EntryId) -> impl IntoView {
+    let words = page.store.words();
+    let times = Memo::new(move |_| {
+        page.outing.with(|outing| {
+            outing.iter().flat_map(|outing| &outing.itinerary.legs).find(|known| known.id == leg).cloned()
+        })
+    });
+    let text = move || times.get().map(|leg| text(words, &leg));
+    let unknown = move || times.with(|leg| leg.as_ref().is_some_and(|leg| leg.drive.source == Source::Unknown));
+    view! {
+        <div
+            class="line__row leg"
+            class:line__row--chosen=move || page.chosen.get() == Some(Chosen::Leg(leg))
+            data-entry=leg.to_string()
+            data-kind="leg"
+        >
+            <div class="line__times"></div>
+            <div class="line__rail line__rail--leg"></div>
+            <div class="line__body">
+                <p class="leg__strip" class:leg__strip--unknown=unknown>
+                    <a class="leg__text" id=link_id(leg) href=address(leg)>{text}</a>
+                    <Flag page=page on=Chosen::Leg(leg) />
+                </p>
+            </div>
+        </div>
+    }
+}
+
+/// The element that opens the panel of an entry.
+pub(super) fn link_id(entry: EntryId) -> String {
+    let mut id = String::from("visits-open-");
+    id.push_str(&entry.to_string());
+    id
+}
+
+/// "13:10 board 10 · 13:20 drive 20 (estimate)"
+fn text(words: Words, leg: &Leg) -> String {
+    let language = words.language();
+    let mut text = String::new();
+    if leg.boarding() > 0 {
+        text.push_str(&words.visits_board(&intl::time(language, leg.start), &leg.boarding().to_string()));
+        text.push_str(" \u{b7} ");
+    }
+    let departs = intl::time(language, leg.departs);
+    let minutes = leg.drive.minutes.to_string();
+    text.push_str(&match leg.drive.source {
+        Source::Own => words.visits_drive_own(&departs, &minutes),
+        Source::Estimate => words.visits_drive_estimate(&departs, &minutes),
+        Source::Same => words.visits_drive_same(&departs),
+        Source::Unknown => words.visits_drive_unknown(&departs),
+    });
+    text
+}

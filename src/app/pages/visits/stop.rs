@@ -1,0 +1,177 @@
+//! A stop of the line: the host, the times, every phase in proportion, and what to move it by.
+
+use super::{Page, address, chosen::Chosen, drag::Drag, findings::Flag, leg::link_id, length};
+use crate::{
+    app::effects::intl,
+    circuit::{Phase, PhaseTime, Stay},
+    i18n::Words,
+    plan::{EntryId, Host, Plan, Stop, StopId, Venue},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What a row shows.
+#[derive(Clone, PartialEq)]
+struct Row {
+    number: usize,
+    stay: Stay,
+    stop: Arc<Stop>,
+    host: Option<Arc<Host>>,
+    venue: Option<Arc<Venue>>,
+    heads: usize,
+    /// Minutes of the longest stay of the visit: what the widest strip stands for.
+    longest: u16,
+}
+
+impl Row {
+    fn of(page: Page, plan: &Plan, stop: StopId) -> Option<Self> {
+        page.outing.with(|outing| {
+            let outing = outing.as_ref()?;
+            let stays = &outing.itinerary.stays;
+            let index = stays.iter().position(|stay| stay.stop == stop)?;
+            let (stay, stop) = (stays[index].clone(), plan.stops.get(stop)?.clone());
+            Some(Self {
+                number: index + 1,
+                host: plan.hosts.get(stop.host).cloned(),
+                venue: stay.venue.and_then(|venue| plan.venues.get(venue)).cloned(),
+                heads: outing.heads,
+                longest: stays.iter().map(|stay| stay.slot().minutes()).max().unwrap_or(1),
+                stay,
+                stop,
+            })
+        })
+    }
+
+    fn to_confirm(&self) -> bool {
+        self.stop.to_confirm || self.host.as_ref().is_some_and(|host| host.to_confirm)
+    }
+}
+
+/// The row of a stop.
+#[component]
+pub(super) fn StopRow(page: Page, drag: Drag, stop: StopId) -> impl IntoView {
+    let store = page.store;
+    let words = store.words();
+    let language = words.language();
+    let row = Memo::new(move |_| store.plan.with(|plan| Row::of(page, plan, stop)));
+    let of_row = move |value: fn(&Row) -> String| Memo::new(move |_| row.with(|row| row.as_ref().map(value)));
+    let name = of_row(|row| row.host.as_ref().map(|host| host.name.clone()).unwrap_or_default());
+    let named = move || name.get().filter(|name| !name.is_empty()).unwrap_or_else(|| words.untitled().to_string());
+    let number = of_row(|row| row.number.to_string());
+    let to_confirm = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(Row::to_confirm)));
+    let address_line = of_row(|row| row.venue.as_ref().map(|venue| venue.address.clone()).unwrap_or_default());
+    let times = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| (row.stay.arrives, row.stay.ends))));
+    let time = move |end: bool| {
+        let times = times.get();
+        times.map(|(arrives, ends)| intl::time(language, if end { ends } else { arrives }))
+    };
+    let chosen = move || match page.chosen.get() {
+        Some(Chosen::Stop(id)) => id == stop,
+        Some(Chosen::Host(host)) => row.with(|row| row.as_ref().is_some_and(|row| row.stop.host == host)),
+        _ => false,
+    };
+    view! {
+        <div
+            class="line__row stop"
+            class:stop--to-confirm=to_confirm
+            class:line__row--chosen=chosen
+            data-entry=stop.to_string()
+            data-kind="stop"
+            on:keydown=move |event| drag.key(&event, stop)
+        >
+            <div class="line__times">
+                <time class="line__time">{move || time(false)}</time>
+                <time class="line__time line__time--end">{move || time(true)}</time>
+            </div>
+            <div class="line__rail"><span class="line__dot" aria-hidden="true">{number}</span></div>
+            <div class="line__body stop__body">
+                <h3 class="stop__head">
+                    <a class="stop__name" id=link_id(EntryId::Stop(stop)) href=address(stop)>{named}</a>
+                    <span class="line__quiet">{address_line}</span>
+                    {move || to_confirm.get().then(|| view! { <span class="mark">{words.to_confirm()}</span> })}
+                    <Flag page=page on=Chosen::Stop(stop) />
+                </h3>
+                {move || row.get().map(|row| details(words, &row))}
+                <drag::Movers drag=drag stop=stop name=Signal::derive(named) />
+            </div>
+        </div>
+    }
+}
+
+use super::drag;
+
+/// The strip, its phases in words, heads and window.
+fn details(words: Words, row: &Row) -> AnyView {
+    let language = words.language();
+    let whole = u32::from(row.stay.slot().minutes()).max(1);
+    let share = u32::from(row.longest).max(1);
+    let width = (whole * 100 / share).to_string() + "%";
+    let block = |phase: &PhaseTime| {
+        view! { <span class=block_class(phase.phase) style:flex-grow=phase.minutes.to_string()></span> }
+    };
+    let blocks: Vec<_> = row.stay.phases.iter().map(block).collect();
+    let phase = |phase: &PhaseTime| {
+        let minutes = phase.minutes.to_string();
+        view! {
+            <li class="phase">
+                <time>{intl::time(language, phase.start)}</time>
+                " "
+                {phase_name(words, phase.phase)}
+                " "
+                <b>{minutes}</b>
+            </li>
+        }
+    };
+    let phases: Vec<_> = row.stay.phases.iter().map(phase).collect();
+    view! {
+        <div class="strip" style:width=width aria-hidden="true">{blocks}</div>
+        <ol class="phases">{phases}</ol>
+        {facts(words, row)}
+    }
+    .into_any()
+}
+
+/// Heads against what the host takes; the stay against the hours in which it receives.
+fn facts(words: Words, row: &Row) -> AnyView {
+    let language = words.language();
+    let takes = row.host.as_ref().and_then(|host| host.capacity);
+    let heads = match takes {
+        Some(takes) => words.visits_heads_of(row.heads, &takes.to_string()),
+        None => words.visits_heads(row.heads),
+    };
+    let over = takes.is_some_and(|takes| row.heads > usize::from(takes));
+    let heads = view! { <span class:visits__over=over>{heads}</span> };
+    let window = row.stop.window.map(|window| {
+        let on = |time| row.stay.arrives.date().and_time(time);
+        let span = intl::span(language, on(window.from()), on(window.to()));
+        view! { <span>{words.visits_receives(&span)}</span> }
+    });
+    let late = (row.stay.late > 0).then(|| {
+        let by = length(words, u32::from(row.stay.late));
+        view! { <strong class="stop__late">{words.visits_ends_late(&by)}</strong> }
+    });
+    view! { <p class="stop__facts">{heads} {window} {late}</p> }.into_any()
+}
+
+/// The name of a phase.
+pub(super) fn phase_name(words: Words, phase: Phase) -> &'static str {
+    match phase {
+        Phase::Wait => words.visits_phase_wait(),
+        Phase::Gate => words.visits_phase_gate(),
+        Phase::Safety => words.visits_phase_safety(),
+        Phase::Tour => words.visits_phase_tour(),
+        Phase::Questions => words.visits_phase_questions(),
+        Phase::CountBack => words.visits_phase_count_back(),
+    }
+}
+
+const fn block_class(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Wait => "strip__wait",
+        Phase::Gate => "strip__gate",
+        Phase::Safety => "strip__safety",
+        Phase::Tour => "strip__tour",
+        Phase::Questions => "strip__questions",
+        Phase::CountBack => "strip__count-back",
+    }
+}
