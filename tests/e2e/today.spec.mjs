@@ -61,9 +61,9 @@ test("next has place, steps, what to bring, and ways to the map", async ({ page 
     await expect(card).toContainText("Bring Identity document. Closed, flat shoes.");
     await expect(card.getByRole("link", { name: "Map", exact: true })).toHaveAttribute(
         "href",
-        "https://www.openstreetmap.org/?mlat=45.070300&mlon=7.686900#map=17/45.070300/7.686900",
+        "https://www.openstreetmap.org/?mlat=45.0703&mlon=7.6869#map=17/45.0703/7.6869",
     );
-    await expect(card.getByRole("link", { name: "Map app" })).toHaveAttribute("href", "geo:45.070300,7.686900");
+    await expect(card.getByRole("link", { name: "Map app" })).toHaveAttribute("href", "geo:45.0703,7.6869");
 });
 
 test("now and next are read without scrolling and without a second hand", async ({ page }) => {

@@ -3,12 +3,12 @@
 use super::{during, with_sessions};
 use itinera::agenda::{Audience, entries, lanes};
 
-/// From and to, in hours.
-type Hours = (u32, u32);
+/// What it is about, the sessions from and to in hours, and the lane of each, of how many.
+type Case = (&'static str, &'static [(u32, u32)], &'static [(usize, usize)]);
 
 #[test]
 fn overlapping_entries_share_the_width() {
-    let cases: [(&str, &[Hours], &[(usize, usize)]); 7] = [
+    let cases: [Case; 7] = [
         ("none", &[], &[]),
         ("one", &[(9, 10)], &[(0, 1)]),
         ("touching", &[(9, 10), (10, 11)], &[(0, 1), (0, 1)]),
