@@ -36,7 +36,7 @@ pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
     let steps = steps(&entry);
     let doing = Memo::new(move |_| doing_now(words, &steps, look.at.get(), end));
     view! {
-        <article class="today__card today__card--now" data-entry=id data-kind=kind data-moment="now">
+        <article class="today__now" data-entry=id data-kind=kind data-moment="now">
             <p class="today__when">
                 <span>{words.today_now()}</span>
                 <span>{left}</span>
@@ -85,7 +85,7 @@ pub fn NextCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
     let until = move || words.today_in(&length_until(words, look.at.get(), start));
     let here = spot(&plan, &entry);
     view! {
-        <article class="today__card today__card--next" data-entry=id data-kind=kind data-moment="next">
+        <article class="today__next" data-entry=id data-kind=kind data-moment="next">
             <p class="today__when">
                 <span>{when}</span>
                 <span>{until}</span>

@@ -69,13 +69,13 @@ pub fn DayList(look: Look) -> View {
     };
     view! {
         <section class="today__list" hidden=move || split.with(|(coming, _)| coming.is_empty()) && !is_bare()>
-            <h2 class="today__heading">{title}</h2>
+            <h2>{title}</h2>
             <p class="today__theme">{about}</p>
             {bare}
             <ol>{move || rows(false)}</ol>
         </section>
         <section class="today__list" hidden=move || split.with(|(_, past)| past.is_empty())>
-            <h2 class="today__heading">{words.today_earlier()}</h2>
+            <h2>{words.today_earlier()}</h2>
             <ol>{move || rows(true)}</ol>
         </section>
     }

@@ -38,7 +38,7 @@ pub fn Today() -> View {
             <Days look=look />
             <div class="today__columns">
                 <div class="today__cards">{move || look.live.get().then(|| view! { <Cards look=look /> })}</div>
-                <div class="today__day"><DayList look=look /></div>
+                <div><DayList look=look /></div>
             </div>
             <p class="today__zone">{zone_line}</p>
             <Rehearse look=look />
