@@ -4,6 +4,7 @@ mod dom;
 mod effects;
 mod form;
 mod pages;
+mod signal;
 mod store;
 mod ui;
 mod wording;

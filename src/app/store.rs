@@ -1,5 +1,6 @@
 //! The one place where messages go in and state comes out as signals.
 
+use crate::app::signal::RwSignal;
 use super::{effects, wording};
 use crate::{
     checks::Finding,

@@ -1,5 +1,6 @@
 //! Attributes, classes, properties and styles, with values that stay or change.
 
+use crate::app::signal::{Memo, RwSignal, Signal};
 use super::live;
 use leptos::prelude::*;
 use std::borrow::Cow;

@@ -1,6 +1,7 @@
 //! Fields: label, control, hint and error, tied together for readers' aids. A field hands its value on when it is
 //! left, and while somebody types, at every pause, so that no more than a second of typing can be lost.
 
+use crate::app::signal::{RwSignal, Signal};
 use crate::app::dom::{View, view};
 use super::unique;
 use crate::{app::Store, i18n::Language, plan::Text};

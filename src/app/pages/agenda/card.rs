@@ -1,5 +1,6 @@
 //! One entry on the board.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use super::{Desk, drag};
 use crate::{

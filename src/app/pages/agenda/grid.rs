@@ -1,5 +1,6 @@
 //! The board: an axis of hours and a column a day.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use super::{Desk, card::Card, drag, keys};
 use crate::{

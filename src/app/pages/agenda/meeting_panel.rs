@@ -1,5 +1,6 @@
 //! The panel when nothing is selected: the frame of the meeting, its days, topics, places and documents.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{Child, View, view};
 use super::Desk;
 use crate::{

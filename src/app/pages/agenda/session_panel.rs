@@ -1,5 +1,6 @@
 //! The panel of a session: everything about it, changed in place.
 
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::app::dom::{Child, View, view};
 use super::{
     Desk,

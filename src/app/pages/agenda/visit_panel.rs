@@ -1,5 +1,6 @@
 //! The panel of a stop or a leg on the agenda: what it is and when, and the way to the visit, where it is edited.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use super::{Desk, found::Found};
 use crate::{

@@ -4,6 +4,7 @@ mod list;
 mod new;
 mod row;
 
+use crate::app::signal::RwSignal;
 use crate::app::dom::{View, view};
 use crate::{
     app::{

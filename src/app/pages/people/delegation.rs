@@ -1,5 +1,6 @@
 //! The fields of a delegation.
 
+use crate::app::signal::{Memo, Signal};
 use crate::app::dom::{View, view};
 use super::panel::Removal;
 use crate::{

@@ -9,6 +9,7 @@ mod preview;
 mod totals;
 mod travel;
 
+use crate::app::signal::{Memo, RwSignal};
 use crate::app::dom::{View, view};
 use crate::{
     app::{

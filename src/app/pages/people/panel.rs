@@ -1,5 +1,6 @@
 //! The panel beside the list: one delegation or delegate, what the checks found about it, and its fields.
 
+use crate::app::signal::{Memo, Signal};
 use crate::app::dom::{Child, View, view};
 use super::{Chosen, delegate::DelegateFields, delegation::DelegationFields, list::name_of};
 use crate::{

@@ -1,5 +1,6 @@
 //! The pasted rows as a table: what each column means, where each row goes, and what was not understood.
 
+use crate::app::signal::{Memo, Signal};
 use crate::app::dom::{Child, View, view};
 use super::{list::name_of, paste::Pasting};
 use crate::{

@@ -1,5 +1,6 @@
 //! The totals: heads, diets, needs, and what is still to be asked, as quiet figures.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use crate::{
     agenda::{Roll, Tally, roll},

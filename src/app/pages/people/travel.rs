@@ -1,5 +1,6 @@
 //! An arrival or a departure: date, time and place, kept together as soon as there is a moment.
 
+use crate::app::signal::{Effect, RwSignal, Signal};
 use crate::app::dom::{View, view};
 use crate::{
     app::{Store, form::Form, ui::TextField},

@@ -5,6 +5,7 @@
 mod rows;
 mod sheet;
 
+use crate::app::signal::{Effect, Memo, Signal};
 use crate::app::dom::{View, view};
 use super::entry;
 use crate::{

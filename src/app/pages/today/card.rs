@@ -1,5 +1,6 @@
 //! The two cards: what is on now, with the time left, and what is next, with how to get there and what to bring.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use super::{
     detail::{Asks, Fold, PlaceLinks, Steps, ToConfirm},

@@ -1,5 +1,6 @@
 //! The day as a list: what is still to come, then what is over; or a whole day, when its tab was chosen.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use super::{
     agenda,

@@ -1,5 +1,6 @@
 //! What the reader looks at: at which moment, as whom, on which day. Redrawn only as far as it changed.
 
+use crate::app::signal::{Memo, RwSignal};
 use super::{State, entry};
 use crate::{
     agenda::{Audience, Entry, Moment, dates, day_at, entries, moment},

@@ -6,6 +6,7 @@ mod detail;
 mod list;
 mod look;
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use super::entry;
 use crate::{

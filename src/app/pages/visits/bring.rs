@@ -1,5 +1,6 @@
 //! What hosts ask: of delegates, what to bring and leave alone; of the organiser, the list of identity documents.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{Child, View, view};
 use super::{Page, address, stops};
 use crate::{

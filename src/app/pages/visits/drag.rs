@@ -1,5 +1,6 @@
 //! Changing the order of stops: by pointer, by keys, by buttons. Nothing moves before the drop, then the clock does.
 
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::app::dom::{View, view};
 use super::Page;
 use crate::{

@@ -1,5 +1,6 @@
 //! Fields of the panel's forms: a part of a record, read by one function and written by another.
 
+use crate::app::signal::{Memo, Signal};
 use crate::app::dom::{View, view};
 use crate::{
     app::{

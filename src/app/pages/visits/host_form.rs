@@ -1,5 +1,6 @@
 //! The form of a host: what it is, where it receives, whom to ask for, and what it asks of visitors.
 
+use crate::app::signal::Signal;
 use crate::app::dom::{Child, View, view};
 use super::{
     Page,

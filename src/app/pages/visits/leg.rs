@@ -1,5 +1,6 @@
 //! A leg of the line: a thin hatched strip with its minutes.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use super::{Page, address, chosen::Chosen, findings::Flag};
 use crate::{

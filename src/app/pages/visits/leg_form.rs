@@ -1,5 +1,6 @@
 //! The form of a leg: boarding, the organiser's own driving time, and how the estimate is made.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use super::{
     Page,

@@ -1,5 +1,6 @@
 //! Door to door: the visit as a railway line, stops as places, legs as what lies between.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use super::{Page, drag::Drag, leg::LegRow, stop::StopRow};
 use crate::{

@@ -1,5 +1,6 @@
 //! The schematic map of a visit, and its places in words.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use super::{
     Page,

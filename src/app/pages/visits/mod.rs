@@ -19,6 +19,7 @@ mod stop;
 mod stop_form;
 mod visit_form;
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use crate::{
     app::{

@@ -1,5 +1,6 @@
 //! The panel beside the line: what is chosen, what was found about it, and its form.
 
+use crate::app::signal::{Effect, Memo};
 use crate::app::dom::{Child, View, view};
 use super::{
     Page, chosen::Chosen, findings::Findings, host_form::HostForm, leg::link_id, leg_form::LegForm,

@@ -1,5 +1,6 @@
 //! Places: which one, and what is known of it.
 
+use crate::app::signal::Signal;
 use crate::app::dom::{Child, View, view};
 use super::{
     Page,

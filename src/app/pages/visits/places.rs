@@ -1,5 +1,6 @@
 //! The places of a visit in words: what the map shows, for those who read, and the way to real maps.
 
+use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
 use super::{Page, address, titled};
 use crate::{

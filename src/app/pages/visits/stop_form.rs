@@ -1,5 +1,6 @@
 //! The form of a stop: its phases, the hours in which the host receives, the briefing, and the host itself.
 
+use crate::app::signal::{Effect, RwSignal, Signal};
 use crate::app::dom::{Child, View, view};
 use super::{
     Page,

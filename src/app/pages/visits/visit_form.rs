@@ -1,5 +1,6 @@
 //! The form of a visit as a whole.
 
+use crate::app::signal::Signal;
 use crate::app::dom::{Child, View, view};
 use super::{
     Page,
