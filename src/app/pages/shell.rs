@@ -129,25 +129,26 @@ const fn saving_name(saving: Saving) -> &'static str {
     }
 }
 
-/// Undo or redo, with what it would do. Its name for readers' aids is the plain word; what it would do describes it, and
-/// is drawn by the style so that it is not part of the name.
+/// Undo or redo, with what it would do. Its name for readers' aids is the plain word; what it would do is hidden from the
+/// name, and describes it.
 #[component]
 fn StepButton(label: &'static str, step: RwSignal<Option<Label>>, msg: Msg, keys: &'static str) -> impl IntoView {
     let store = Store::here();
     let words = store.words();
     let what = Memo::new(move |_| step.with(|step| step.as_ref().map(|step| wording::label(words, step))));
+    let id = crate::app::ui::unique("step");
     view! {
         <button
             type="button"
             class="button header__step"
-            aria-label=label
+            aria-describedby=id.clone()
             aria-keyshortcuts=keys
             title=move || what.get()
             disabled=move || what.with(Option::is_none)
             on:click=move |_| store.send(msg.clone())
         >
             {label}
-            <span class="header__what" data-what=move || what.get()></span>
+            <span id=id.clone() class="header__what" aria-hidden="true">{move || what.get()}</span>
         </button>
     }
 }
