@@ -131,7 +131,8 @@ const fn saving_name(saving: Saving) -> &'static str {
     }
 }
 
-/// Undo or redo, with what it would do. Its name for readers' aids is the plain word; what it would do describes it.
+/// Undo or redo, with what it would do. Its name for readers' aids is the plain word; what it would do is hidden from the
+/// name, and describes it.
 #[component(transparent)]
 fn StepButton(label: &'static str, step: RwSignal<Option<Label>>, msg: Msg, keys: &'static str) -> View {
     let store = Store::here();
@@ -142,7 +143,6 @@ fn StepButton(label: &'static str, step: RwSignal<Option<Label>>, msg: Msg, keys
         <button
             type="button"
             class="button header__step"
-            aria-label=label
             aria-describedby=id.clone()
             aria-keyshortcuts=keys
             title=move || what.get()

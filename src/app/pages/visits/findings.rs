@@ -1,7 +1,7 @@
 //! What the checks found about what is shown here: a mark in the line, sentences in the panel.
 
 use crate::app::signal::Memo;
-use crate::app::dom::{Child, View, view};
+use crate::app::dom::{Child, view};
 use super::{Page, chosen::Chosen};
 use crate::{
     checks::{Finding, Rule, Severity},

@@ -1,7 +1,7 @@
 //! The form of a visit as a whole.
 
 use crate::app::signal::Signal;
-use crate::app::dom::{Child, View, view};
+use crate::app::dom::{Child, view};
 use super::{
     Page,
     fields::{chosen_ids, form_of, number, texts, tick, time_field, time_of},
