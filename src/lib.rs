@@ -5,7 +5,9 @@
 pub mod agenda;
 pub mod checks;
 pub mod circuit;
+pub mod exchange;
 pub mod i18n;
+pub mod order;
 pub mod plan;
 pub mod sync;
 pub mod wire;

@@ -2,10 +2,11 @@
 
 use crate::{
     circuit::{Leg, Stay, itinerary},
+    order::sort_by_key,
     plan::{Attendance, DelegateId, DelegationId, EntryId, Host, Party, Plan, Session, Slot, Stop, Text, Venue, Visit},
 };
 use chrono::NaiveDate;
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 /// Whom a view or a paper is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -139,7 +140,7 @@ pub fn entries(plan: &Plan, audience: Audience) -> Vec<Entry> {
         visit_entries(plan, visit, &mut entries);
     }
     entries.retain(|entry| is_for(plan, entry, audience));
-    entries.sort_by_key(|entry| (entry.slot.start(), std::cmp::Reverse(entry.slot.minutes()), entry.id));
+    sort_by_key(&mut entries, |entry| (entry.slot.start(), std::cmp::Reverse(entry.slot.minutes()), entry.id));
     entries
 }
 
@@ -204,9 +205,11 @@ fn has_role(plan: &Plan, session: &Session, audience: Audience) -> bool {
 /// The dates that the agenda shows: the meeting's days, and those on which something is planned besides.
 #[must_use]
 pub fn dates(plan: &Plan) -> Vec<NaiveDate> {
-    let mut dates: BTreeSet<NaiveDate> = plan.days.iter().map(|day| day.id).collect();
+    let mut dates: Vec<NaiveDate> = plan.days.iter().map(|day| day.id).collect();
     dates.extend(plan.sessions.iter().map(|session| session.slot.date()));
     dates
         .extend(plan.visits.iter().filter(|visit| !plan.stops_of(visit.id).is_empty()).map(|visit| visit.start.date()));
-    dates.into_iter().collect()
+    sort_by_key(&mut dates, |date| *date);
+    dates.dedup();
+    dates
 }

@@ -127,10 +127,10 @@ impl Store {
         }
     }
 
-    /// The words of the interface. Tracks the language.
+    /// The words of the interface. Does not track the language: the shell draws everything anew when that changes.
     #[must_use]
     pub fn words(self) -> Words {
-        Words::new(self.language.get())
+        Words::new(self.language.get_untracked())
     }
 
     /// Says something through the live region.

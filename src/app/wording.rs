@@ -2,6 +2,7 @@
 
 use super::effects::intl;
 use crate::{
+    agenda::Bring,
     i18n::{Language, Words},
     plan::{AnyRecord, EditError, Key, Label, Plan, SessionId, Text, Verb},
     workspace::Said,
@@ -95,6 +96,18 @@ pub fn field(words: Words, name: &str) -> &'static str {
         "phone" => words.field_phone(),
         "organisation" | "organisations" => words.field_organisation(),
         _ => words.field_other(),
+    }
+}
+
+/// One thing that a host asks of those who come.
+#[must_use]
+pub fn bring(words: Words, asked: &Bring) -> String {
+    match asked {
+        Bring::Identity => words.bring_identity().to_string(),
+        Bring::Equipment(what) => what.in_language(words.language()).to_string(),
+        Bring::Agreement => words.bring_agreement().to_string(),
+        Bring::NoPhotos => words.bring_no_photos().to_string(),
+        Bring::NoPhones => words.bring_no_phones().to_string(),
     }
 }
 

@@ -6,7 +6,6 @@
 use super::finding::{About, Detail, Finding, Item, Rule, Severity};
 use super::scene::{Happening, Scene, roles, shared_time};
 use crate::plan::{DelegationId, Key, Party, Place, RoomId, Session, Slot, Visit};
-use std::collections::BTreeSet;
 
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     for (first, second) in &scene.overlaps {
@@ -103,7 +102,7 @@ fn people(
         Party::Delegate(id) => scene.plan.delegates.get(*id).map(|delegate| delegate.delegation),
         _ => None,
     };
-    let found: BTreeSet<&Party> = match (first.session, second.session) {
+    let found: Vec<&Party> = match (first.session, second.session) {
         (Some(one), Some(two)) => {
             let known = |party: &&Party| match party {
                 Party::Delegate(id) => scene.plan.delegates.has(*id),
@@ -117,11 +116,17 @@ fn people(
             let away = |party: &&Party| delegation(party).is_some_and(|id| audience.includes(id));
             roles(session).filter(away).collect()
         }
-        (None, None) => BTreeSet::new(),
+        (None, None) => Vec::new(),
     };
     let told = |party: &Party| match delegations {
         Some((Severity::Blocker, told)) => delegation(party).is_some_and(|id| told.contains(&id)),
         _ => false,
     };
-    found.into_iter().filter(|party| !told(party)).cloned().collect()
+    let mut people = Vec::new();
+    for party in found.into_iter().filter(|party| !told(party)) {
+        if !people.contains(party) {
+            people.push(party.clone());
+        }
+    }
+    people
 }

@@ -25,10 +25,10 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
             push(Some(outing.visit.start), About::Record(Key::Visit(outing.visit.id)));
         }
     }
-    let arrivals = scene.outings.iter().flat_map(|outing| &outing.itinerary.stays);
-    let arrivals: std::collections::BTreeMap<_, _> = arrivals.map(|stay| (stay.stop, stay.arrives)).collect();
     for stop in plan.stops.iter().filter(|stop| stop.to_confirm) {
-        push(arrivals.get(&stop.id).copied(), About::Entry(EntryId::Stop(stop.id)));
+        let mut stays = scene.outings.iter().flat_map(|outing| &outing.itinerary.stays);
+        let stay = stays.find(|stay| stay.stop == stop.id);
+        push(stay.map(|stay| stay.arrives), About::Entry(EntryId::Stop(stop.id)));
     }
     for venue in plan.venues.iter().filter(|venue| venue.to_confirm) {
         push(None, About::Record(Key::Venue(venue.id)));

@@ -5,7 +5,8 @@ use super::references;
 use super::retime::{nearest_day, retime, start_visit};
 use super::scene::Scene;
 use crate::circuit::{Itinerary, itinerary};
-use crate::plan::{Edit, EntryId, Host, Place, RoomId, Session, SessionId, StopId, Visit, VisitId, apply};
+use crate::order::sort_by_key;
+use crate::plan::{Edit, EntryId, Host, Place, Plan, RoomId, Session, SessionId, StopId, Visit, VisitId, apply};
 
 /// A visit of more stops is not searched for a better order.
 const SEARCHED: usize = 6;
@@ -26,6 +27,22 @@ pub(super) fn certain(scene: &Scene, finding: &Finding) -> Option<Fix> {
     }
 }
 
+impl Fix {
+    /// The item that alone gets another time or place, when it is only one.
+    pub(super) fn touches(&self, plan: &Plan) -> Option<Item> {
+        match self.remedy {
+            Remedy::MoveToRoom { session, .. }
+            | Remedy::StartShorter { session, .. }
+            | Remedy::EndAt { session, .. } => Some(Item::Session(session)),
+            Remedy::StartAt { item, .. } | Remedy::MoveToDay { item, .. } => Some(item),
+            Remedy::VisitFirst { stop } | Remedy::VisitAfter { stop, .. } => {
+                plan.stops.get(stop).map(|stop| Item::Visit(stop.visit))
+            }
+            Remedy::RemoveMention | Remedy::Remove { .. } | Remedy::MarkListSent | Remedy::Confirm => None,
+        }
+    }
+}
+
 /// What may help, the gentlest first.
 pub(super) fn proposals(scene: &Scene, finding: &Finding) -> Vec<Fix> {
     match &finding.detail {
@@ -41,11 +58,11 @@ pub(super) fn proposals(scene: &Scene, finding: &Finding) -> Vec<Fix> {
             let Some(visit) = scene.plan.stops.get(*stop).map(|stop| stop.visit) else { return Vec::new() };
             let in_time =
                 |itinerary: &Itinerary| itinerary.stays.iter().all(|stay| stay.stop != *stop || stay.late == 0);
-            let reordered = orders(scene, visit, in_time);
+            let reordered = orders(scene, visit, Some(*stop), in_time);
             earlier(scene, visit, *late).into_iter().chain(reordered).collect()
         }
         Detail::BackLate { visit, late, by, .. } => {
-            let reordered = orders(scene, *visit, |itinerary| itinerary.back <= *by);
+            let reordered = orders(scene, *visit, None, |itinerary| itinerary.back <= *by);
             earlier(scene, *visit, *late).into_iter().chain(reordered).collect()
         }
         Detail::LongWait { stop, minutes, .. } => {
@@ -73,7 +90,7 @@ fn other_rooms(scene: &Scene, session: SessionId) -> Vec<Fix> {
     };
     let mut rooms: Vec<_> = plan.rooms.iter().filter(|room| room.venue == venue && room.id != now).collect();
     rooms.retain(|room| room.capacity.is_none_or(|takes| usize::from(takes) >= heads) && !taken(room.id));
-    rooms.sort_by_key(|room| (room.capacity.unwrap_or(u16::MAX), room.id));
+    sort_by_key(&mut rooms, |room| (room.capacity.unwrap_or(u16::MAX), room.id));
     let fixes = rooms.into_iter().take(2).map(|room| {
         let before = Session::clone(session);
         let after = Session { place: Place::Room(room.id), ..before.clone() };
@@ -92,8 +109,9 @@ fn earlier(scene: &Scene, visit: VisitId, minutes: u16) -> Option<Fix> {
     start_visit(visit, -i64::from(minutes.next_multiple_of(5)))
 }
 
-/// Single moves of a stop after which a visit is as wanted; the least driving first.
-fn orders(scene: &Scene, visit: VisitId, wanted: impl Fn(&Itinerary) -> bool) -> Vec<Fix> {
+/// Single moves of a stop after which a visit is as wanted: the least driving first, then the earliest return, then
+/// those that move the stop in question.
+fn orders(scene: &Scene, visit: VisitId, about: Option<StopId>, wanted: impl Fn(&Itinerary) -> bool) -> Vec<Fix> {
     let order: Vec<StopId> = scene.plan.stops_of(visit).iter().map(|stop| stop.id).collect();
     if order.len() > SEARCHED {
         return Vec::new();
@@ -110,10 +128,11 @@ fn orders(scene: &Scene, visit: VisitId, wanted: impl Fn(&Itinerary) -> bool) ->
                     Some(EntryId::LegTo(after)) => Remedy::VisitAfter { stop: *stop, after },
                     _ => Remedy::VisitFirst { stop: *stop },
                 };
-                found.push((itinerary.driving(), itinerary.back, Fix { edit, remedy }));
+                let rank = (itinerary.driving(), itinerary.back, about != Some(*stop), (from, to));
+                found.push((rank, Fix { edit, remedy }));
             }
         }
     }
-    found.sort_by_key(|(driving, back, _)| (*driving, *back));
-    found.into_iter().take(3).map(|(_, _, fix)| fix).collect()
+    sort_by_key(&mut found, |(rank, _)| *rank);
+    found.into_iter().take(3).map(|(_, fix)| fix).collect()
 }

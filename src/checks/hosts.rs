@@ -3,9 +3,8 @@
 use super::finding::{About, Detail, Finding, Item, Rule, Severity};
 use super::scene::{Outing, Scene};
 use crate::circuit::{Phase, Stay};
-use crate::plan::{EntryId, HostId, Key, SessionId};
-use chrono::{NaiveDate, NaiveDateTime};
-use std::collections::BTreeMap;
+use crate::plan::{EntryId, Key, SessionId};
+use chrono::NaiveDateTime;
 
 /// A wait of so many minutes for a host to open is not worth a word.
 const SHORT_WAIT: u16 = 15;
@@ -57,28 +56,24 @@ fn back_late(scene: &Scene, outing: &Outing, findings: &mut Vec<Finding>) {
 
 /// The first session after the time of return that starts for people of the visit before they are back.
 fn missed(scene: &Scene, outing: &Outing, by: NaiveDateTime) -> Option<(SessionId, NaiveDateTime)> {
-    let place = scene.happenings.iter().position(|happening| happening.item == Item::Visit(outing.visit.id))?;
-    let sessions = scene.overlaps.iter().filter(|(first, _)| *first == place);
-    let mut sessions = sessions.map(|(_, second)| &scene.happenings[*second]).filter(|second| {
-        second.slot.start() >= by
-            && second.expects_presence()
-            && !scene.shared(&scene.happenings[place], second).is_empty()
+    let outing = scene.happening(Item::Visit(outing.visit.id))?;
+    let mut sessions = scene.happenings.iter().filter(|next| {
+        next.slot.start() >= by
+            && next.slot.overlaps(outing.slot)
+            && next.expects_presence()
+            && !scene.shared(outing, next).is_empty()
     });
     sessions.find_map(|happening| happening.session.map(|session| (session.id, session.slot.start())))
 }
 
 /// Lists that hosts of a visit wait for, until the last visit to them is over.
 fn id_lists(scene: &Scene, findings: &mut Vec<Finding>) {
-    let mut visited = BTreeMap::<HostId, NaiveDate>::new();
-    for stop in &scene.plan.stops {
-        if let Some(visit) = scene.plan.visits.get(stop.visit) {
-            let last = visited.entry(stop.host).or_insert(visit.start.date());
-            *last = visit.start.date().max(*last);
-        }
-    }
-    for (host, last) in visited {
-        let Some(host) = scene.plan.hosts.get(host).filter(|host| !host.id_list_sent) else { continue };
+    let plan = scene.plan;
+    for host in plan.hosts.iter().filter(|host| !host.id_list_sent) {
         let Some(due) = host.id_list_due else { continue };
+        let visits = plan.stops.iter().filter(|stop| stop.host == host.id);
+        let visits = visits.filter_map(|stop| plan.visits.get(stop.visit));
+        let Some(last) = visits.map(|visit| visit.start.date()).max() else { continue };
         if scene.today.is_some_and(|today| today > last) {
             continue;
         }

@@ -6,6 +6,7 @@
 mod capacity;
 mod clashes;
 mod confirm;
+mod detail;
 mod finding;
 mod fixes;
 mod hosts;
@@ -13,6 +14,7 @@ mod phrases;
 mod places;
 mod references;
 mod retime;
+mod rule;
 mod scene;
 mod topics;
 mod transfers;
@@ -21,14 +23,20 @@ mod words;
 
 pub use finding::{About, Detail, Finding, Fix, Identity, Item, Lack, Limit, Remedy, Rule, Severity};
 
+use crate::order::sort_by_key;
 use crate::plan::{Plan, apply};
 use chrono::NaiveDate;
 use scene::Scene;
-use std::collections::BTreeMap;
 
 /// How much looking for fixes may cost altogether: trials times the size of the plan. In a plan with very many
 /// problems the first get their fixes first.
-const EFFORT: usize = 16_000;
+const EFFORT: usize = 3_000;
+
+/// So many fixes are tried, however large or small the plan.
+const TRIALS: std::ops::RangeInclusive<usize> = 4..=64;
+
+/// What was found before a trial, sorted, and how bad it was.
+type Known<'findings> = Vec<((Rule, &'findings [About], Option<&'static str>), Severity)>;
 
 /// Everything that the rules find, the worst first, then by time.
 ///
@@ -36,10 +44,17 @@ const EFFORT: usize = 16_000;
 #[must_use]
 pub fn check(plan: &Plan, today: Option<NaiveDate>) -> Vec<Finding> {
     let scene = Scene::new(plan, today);
-    let mut findings = find(&scene);
-    let known: BTreeMap<Identity, Severity> =
-        findings.iter().map(|finding| (finding.identity(), finding.severity)).collect();
-    let mut trials = (EFFORT / (scene.happenings.len() + findings.len() + 1)).clamp(4, 64);
+    let mut findings = Vec::new();
+    find_in_schedule(&scene, &mut findings);
+    find_in_records(&scene, &mut findings);
+    sort_by_key(&mut findings, |finding| {
+        let about = (finding.about.first().copied(), finding.about.get(1).copied());
+        (finding.severity, finding.at.is_none(), finding.at, finding.rule, about, finding.field())
+    });
+    let known = findings.iter().map(|finding| (finding.borrowed_identity(), finding.severity));
+    let mut known: Known = known.collect();
+    sort_by_key(&mut known, |known| *known);
+    let mut trials = (EFFORT / (scene.happenings.len() + 1)).clamp(*TRIALS.start(), *TRIALS.end());
     let fixes: Vec<_> = findings.iter().map(|finding| mend(&scene, finding, &known, &mut trials)).collect();
     for (finding, fix) in findings.iter_mut().zip(fixes) {
         finding.fix = fix;
@@ -47,25 +62,26 @@ pub fn check(plan: &Plan, today: Option<NaiveDate>) -> Vec<Finding> {
     findings
 }
 
-/// Runs every rule.
-fn find(scene: &Scene) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    clashes::find(scene, &mut findings);
-    transfers::find(scene, &mut findings);
-    hosts::find(scene, &mut findings);
-    capacity::find(scene, &mut findings);
-    places::find(scene, &mut findings);
-    references::find(scene, &mut findings);
-    topics::find(scene, &mut findings);
-    travel::find(scene, &mut findings);
-    confirm::find(scene, &mut findings);
-    findings.sort_by_key(|finding| (finding.severity, finding.at.is_none(), finding.at, finding.rule));
-    findings
+/// Runs the rules of what happens when, where and for whom.
+fn find_in_schedule(scene: &Scene, findings: &mut Vec<Finding>) {
+    clashes::find(scene, findings);
+    transfers::find(scene, findings);
+    hosts::find(scene, findings);
+    capacity::find(scene, findings);
+    places::find(scene, findings);
+    travel::find(scene, findings);
+}
+
+/// Runs the rules of what records say, whenever it happens.
+fn find_in_records(scene: &Scene, findings: &mut Vec<Finding>) {
+    references::find(scene, findings);
+    topics::find(scene, findings);
+    confirm::find(scene, findings);
 }
 
 /// The first fix that brings neither a blocker nor a warning; for what must not stay as it is, the first that brings
 /// no blocker.
-fn mend(scene: &Scene, finding: &Finding, known: &BTreeMap<Identity, Severity>, trials: &mut usize) -> Option<Fix> {
+fn mend(scene: &Scene, finding: &Finding, known: &Known, trials: &mut usize) -> Option<Fix> {
     if let Some(fix) = fixes::certain(scene, finding) {
         return Some(fix);
     }
@@ -91,16 +107,26 @@ fn mend(scene: &Scene, finding: &Finding, known: &BTreeMap<Identity, Severity>, 
 }
 
 /// The worst that a fix would bring, a note at the best; none when it cannot be made or does not help.
-fn outcome(scene: &Scene, finding: &Finding, known: &BTreeMap<Identity, Severity>, fix: &Fix) -> Option<Severity> {
+fn outcome(scene: &Scene, finding: &Finding, known: &Known, fix: &Fix) -> Option<Severity> {
     let mended = apply(scene.plan, &fix.edit).ok()?;
-    let identity = finding.identity();
+    let identity = finding.borrowed_identity();
     let mut worst = Severity::Note;
-    for other in find(&Scene::new(&mended, scene.today)) {
-        let other_identity = other.identity();
+    let mut findings = Vec::new();
+    match fix.touches(scene.plan) {
+        Some(item) => find_in_schedule(&Scene::around(&mended, scene.today, item), &mut findings),
+        None => {
+            let after = Scene::new(&mended, scene.today);
+            find_in_schedule(&after, &mut findings);
+            find_in_records(&after, &mut findings);
+        }
+    }
+    for other in findings {
+        let other_identity = other.borrowed_identity();
         if other_identity == identity {
             return None;
         }
-        if known.get(&other_identity).is_none_or(|severity| other.severity < *severity) {
+        let before = known.binary_search_by(|(identity, _)| identity.cmp(&other_identity));
+        if before.ok().and_then(|place| known.get(place)).is_none_or(|(_, severity)| other.severity < *severity) {
             worst = worst.min(other.severity);
         }
     }

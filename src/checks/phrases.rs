@@ -15,13 +15,17 @@ pub(super) struct Speech<'plan> {
 impl Speech<'_> {
     /// A name, as it is.
     fn name(&self, text: Option<&Text>) -> String {
-        let name = text.map_or("", |text| text.in_language(self.words.language()).trim());
-        if name.is_empty() { self.words.check_untitled().into() } else { name.into() }
+        self.text(text).unwrap_or(self.words.check_unnamed()).into()
     }
 
     /// A title, in the language's quotation marks.
     fn title(&self, text: Option<&Text>) -> String {
-        self.words.check_quoted(&self.name(text))
+        self.words.check_quoted(self.text(text).unwrap_or(self.words.check_untitled()))
+    }
+
+    fn text<'text>(&self, text: Option<&'text Text>) -> Option<&'text str> {
+        let text = text.map(|text| text.in_language(self.words.language()).trim());
+        text.filter(|text| !text.is_empty())
     }
 
     pub fn session(&self, id: SessionId) -> String {

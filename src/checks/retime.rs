@@ -14,12 +14,12 @@ const SHORTEST: i64 = 15;
 pub(super) fn retime(scene: &Scene, first: Item, second: Item) -> Vec<Fix> {
     let (Some(first), Some(second)) = (scene.happening(first), scene.happening(second)) else { return Vec::new() };
     let gap = travel(scene, first.to, second.from);
-    let after = round_up(later(first.slot.end(), gap));
+    let after = round_up(later(first.end, gap));
     let before = round_down(later(second.slot.start(), -gap));
-    let swapped = round_up(later(second.slot.end(), travel(scene, second.to, first.from)));
+    let swapped = round_up(later(second.end, travel(scene, second.to, first.from)));
     let fixes = [
         start_at(scene, second, after),
-        cut(second, after, second.slot.end()),
+        cut(second, after, second.end),
         cut(first, first.slot.start(), before),
         start_at(scene, first, swapped),
     ];
@@ -70,7 +70,7 @@ fn cut(happening: &Happening, start: NaiveDateTime, end: NaiveDateTime) -> Optio
     let remedy = if slot.start() == session.slot.start() {
         Remedy::EndAt { session: session.id, at: end }
     } else {
-        Remedy::StartAt { item: happening.item, at: start }
+        Remedy::StartShorter { session: session.id, at: start }
     };
     let enough = left >= SHORTEST && left * 2 >= was && left < was;
     enough.then_some(Fix { edit: Edit::Reschedule { session: session.id, slot }, remedy })

@@ -2,6 +2,7 @@
 
 use super::finding::{About, Item};
 use crate::circuit::{Itinerary, itinerary};
+use crate::order::sort_by_key;
 use crate::plan::{Attendance, DelegationId, EntryId, Party, Plan, Session, SessionKind, Slot, VenueId, Visit};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -29,6 +30,8 @@ pub(super) struct Outing<'plan> {
 pub(super) struct Happening<'plan> {
     pub item: Item,
     pub slot: Slot,
+    /// When it ends.
+    pub end: NaiveDateTime,
     pub audience: &'plan Attendance,
     /// The session, when it is one.
     pub session: Option<&'plan Session>,
@@ -36,25 +39,46 @@ pub(super) struct Happening<'plan> {
     pub from: Option<VenueId>,
     /// Where they are when it ends.
     pub to: Option<VenueId>,
-    /// Its entries on the agenda.
+    /// The entries of a visit on the agenda, by time.
     entries: Vec<(EntryId, Slot)>,
 }
 
 impl<'plan> Scene<'plan> {
     pub fn new(plan: &'plan Plan, today: Option<NaiveDate>) -> Self {
+        let mut scene = Self::happenings(plan, today);
+        scene.overlaps = overlaps(&scene.happenings);
+        scene
+    }
+
+    /// The scene with only those overlaps in which one item takes part.
+    pub fn around(plan: &'plan Plan, today: Option<NaiveDate>, item: Item) -> Self {
+        let mut scene = Self::happenings(plan, today);
+        let Some(place) = scene.happenings.iter().position(|happening| happening.item == item) else { return scene };
+        let slot = scene.happenings[place].slot;
+        let others = scene.happenings.iter().enumerate();
+        let others = others.filter(|(other, happening)| *other != place && happening.slot.overlaps(slot));
+        scene.overlaps = others.map(|(other, _)| (other.min(place), other.max(place))).collect();
+        scene
+    }
+
+    fn happenings(plan: &'plan Plan, today: Option<NaiveDate>) -> Self {
         let outings: Vec<_> =
             plan.visits.iter().map(|visit| Outing { visit, itinerary: itinerary(plan, visit) }).collect();
         let known = |venue: Option<VenueId>| venue.filter(|id| plan.venues.has(*id));
         let mut happenings: Vec<_> = plan.sessions.iter().map(|session| session_happening(plan, session)).collect();
         for Outing { visit, itinerary } in outings.iter().filter(|outing| !outing.itinerary.stays.is_empty()) {
-            let legs = itinerary.legs.iter().map(|leg| (leg.id, leg.slot()));
-            let stays = itinerary.stays.iter().map(|stay| (EntryId::Stop(stay.stop), stay.slot()));
-            let mut entries: Vec<_> = legs.chain(stays).collect();
-            entries.sort_by_key(|(_, slot)| slot.start());
+            let mut entries = Vec::new();
+            for (place, leg) in itinerary.legs.iter().enumerate() {
+                entries.push((leg.id, leg.slot()));
+                let stay = itinerary.stays.get(place);
+                entries.extend(stay.map(|stay| (EntryId::Stop(stay.stop), stay.slot())));
+            }
             let minutes = (itinerary.back - itinerary.start).num_minutes();
+            let slot = Slot::lasting(itinerary.start, u16::try_from(minutes).unwrap_or(Slot::LONGEST));
             happenings.push(Happening {
                 item: Item::Visit(visit.id),
-                slot: Slot::lasting(itinerary.start, u16::try_from(minutes).unwrap_or(Slot::LONGEST)),
+                slot,
+                end: slot.end(),
                 audience: &visit.audience,
                 session: None,
                 from: known(visit.start_place),
@@ -62,8 +86,7 @@ impl<'plan> Scene<'plan> {
                 entries,
             });
         }
-        happenings.sort_by_key(|happening| (happening.slot, happening.item));
-        let overlaps = overlaps(&happenings);
+        sort_by_key(&mut happenings, |happening| (happening.slot, happening.item));
         let mut heads: Vec<_> = plan.delegations.iter().map(|delegation| (delegation.id, 0)).collect();
         for delegate in &plan.delegates {
             if let Ok(place) = heads.binary_search_by_key(&delegate.delegation, |(id, _)| *id) {
@@ -73,7 +96,7 @@ impl<'plan> Scene<'plan> {
         for ((_, named), delegation) in heads.iter_mut().zip(&plan.delegations) {
             *named = (*named).max(usize::from(delegation.expected.unwrap_or(0)));
         }
-        Self { plan, today, outings, happenings, overlaps, heads }
+        Self { plan, today, outings, happenings, overlaps: Vec::new(), heads }
     }
 
     /// How many heads to count on from those meant.
@@ -112,14 +135,18 @@ impl Happening<'_> {
         self.session.is_some_and(|session| matches!(session.kind, Workshop | SteeringGroup | Registration | Break))
     }
 
+    fn own_entry(&self) -> Option<About> {
+        self.session.map(|session| About::Entry(EntryId::Session(session.id)))
+    }
+
     /// Its first entry on the agenda.
     pub fn starts_as(&self) -> Option<About> {
-        self.entries.first().map(|(entry, _)| About::Entry(*entry))
+        self.own_entry().or_else(|| self.entries.first().map(|(entry, _)| About::Entry(*entry)))
     }
 
     /// Its last entry on the agenda.
     pub fn ends_as(&self) -> Option<About> {
-        self.entries.last().map(|(entry, _)| About::Entry(*entry))
+        self.own_entry().or_else(|| self.entries.last().map(|(entry, _)| About::Entry(*entry)))
     }
 
     /// Its first entry that overlaps a slot.
@@ -142,11 +169,12 @@ fn session_happening<'plan>(plan: &'plan Plan, session: &'plan Session) -> Happe
     Happening {
         item: Item::Session(session.id),
         slot: session.slot,
+        end: session.slot.end(),
         audience: &session.audience,
         session: Some(session),
         from: venue,
         to: venue,
-        entries: vec![(EntryId::Session(session.id), session.slot)],
+        entries: Vec::new(),
     }
 }
 

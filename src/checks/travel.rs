@@ -5,31 +5,29 @@ use super::finding::{About, Detail, Finding, Rule, Severity};
 use super::scene::{Happening, Scene, roles};
 use crate::plan::{Delegate, DelegateId, Key, Party, SessionKind};
 use chrono::NaiveDateTime;
-use std::collections::BTreeMap;
 
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
-    let mut tasks = BTreeMap::<DelegateId, Vec<&Happening>>::new();
+    let mut tasks = Vec::<(DelegateId, &Happening)>::new();
     for happening in &scene.happenings {
         for party in happening.session.into_iter().flat_map(roles) {
             if let Party::Delegate(id) = party {
-                tasks.entry(*id).or_default().push(happening);
+                tasks.push((*id, happening));
             }
         }
     }
     for delegate in &scene.plan.delegates {
-        let tasks = tasks.get(&delegate.id).map_or(&[][..], Vec::as_slice);
         if let Some(arrives) = delegate.arrival.as_ref().map(|travel| travel.at) {
             let missed = |happening: &Happening| happening.slot.start() < arrives;
-            if let Some(happening) = first(scene, delegate, tasks, arrives, missed) {
+            if let Some(happening) = first(scene, delegate, &tasks, arrives, missed) {
                 let (item, starts) = (happening.item, happening.slot.start());
                 let detail = Detail::ArrivalLate { delegate: delegate.id, arrives, item, starts };
                 push(findings, Rule::ArrivalLate, delegate, starts, happening.starts_as(), detail);
             }
         }
         if let Some(leaves) = delegate.departure.as_ref().map(|travel| travel.at) {
-            let missed = |happening: &Happening| happening.slot.end() > leaves;
-            if let Some(happening) = first(scene, delegate, tasks, leaves, missed) {
-                let (item, ends) = (happening.item, happening.slot.end());
+            let missed = |happening: &Happening| happening.end > leaves;
+            if let Some(happening) = first(scene, delegate, &tasks, leaves, missed) {
+                let (item, ends) = (happening.item, happening.end);
                 let detail = Detail::DepartureEarly { delegate: delegate.id, leaves, item, ends };
                 push(findings, Rule::DepartureEarly, delegate, leaves, happening.ends_as(), detail);
             }
@@ -53,13 +51,14 @@ fn push(
 fn first<'scene, 'plan>(
     scene: &'scene Scene<'plan>,
     delegate: &Delegate,
-    tasks: &[&'scene Happening<'plan>],
+    tasks: &[(DelegateId, &'scene Happening<'plan>)],
     travels: NaiveDateTime,
     missed: impl Fn(&Happening) -> bool,
 ) -> Option<&'scene Happening<'plan>> {
     let attends = |happening: &&Happening| happening.audience.includes(delegate.delegation) && matters(happening);
     let that_day = scene.on(travels.date()).iter().filter(attends);
-    let found = that_day.chain(tasks.iter().copied()).filter(|happening| missed(happening));
+    let own = tasks.iter().filter(|(id, _)| *id == delegate.id).map(|(_, happening)| *happening);
+    let found = that_day.chain(own).filter(|happening| missed(happening));
     found.min_by_key(|happening| (happening.slot, happening.item))
 }
 

@@ -41,8 +41,14 @@ impl Finding {
             Detail::NoHeads { delegation } => words.check_no_heads(&say.delegation(*delegation)),
             Detail::NoPlace { session } => words.check_no_place(&say.session(*session)),
             Detail::OutsideDays { item, date } => words.check_outside_days(&say.item(*item), &say.date(*date)),
-            Detail::Dangling { record, missing, .. } => {
-                words.check_dangling(&say.subject(*record), kind(missing.first(), words))
+            Detail::Dangling { record, field, missing } => {
+                let (subject, missing) = (say.subject(*record), kind(missing.first(), words));
+                match (record, *field) {
+                    (Key::Room(_), _) | (Key::Delegate(_), _) | (Key::Stop(_), "visit") => {
+                        words.check_orphan(&subject, missing)
+                    }
+                    _ => words.check_dangling(&subject, missing),
+                }
             }
             Detail::TopicUncovered { topic } => words.check_topic(&say.subject(Key::Topic(*topic))),
             Detail::ArrivalLate { .. } | Detail::DepartureEarly { .. } => self.travel(say),
@@ -164,6 +170,7 @@ impl Fix {
         match self.remedy {
             Remedy::MoveToRoom { session, room } => words.check_fix_room(&say.session(session), &say.room(room)),
             Remedy::StartAt { item, at } => words.check_fix_start(&say.item(item), &time(at)),
+            Remedy::StartShorter { session, at } => words.check_fix_start_shorter(&say.session(session), &time(at)),
             Remedy::EndAt { session, at } => words.check_fix_end(&say.session(session), &time(at)),
             Remedy::MoveToDay { item, date } => words.check_fix_day(&say.item(item), &say.date(date)),
             Remedy::VisitFirst { stop } => words.check_fix_visit_first(&say.host_of(stop)),

@@ -1,6 +1,8 @@
 //! The domain: what a plan is made of, and the edits that change it. Pure data; nothing here knows a browser.
 
+mod badge;
 mod edit;
+mod fold;
 mod id;
 mod meeting;
 mod people;
@@ -16,6 +18,7 @@ mod time;
 mod visit;
 
 pub use edit::{Edit, EditError, Label, Verb, apply};
+pub use fold::fold;
 pub use id::{
     DelegateId, DelegationId, DocumentId, EntryId, HostId, PlanId, RoomId, SessionId, StopId, TopicId, TransferId,
     VenueId, VisitId,
@@ -28,9 +31,10 @@ pub use record::{Record, Table};
 pub use sample::manumix;
 pub use session::{Link, Place, Session, SessionKind};
 pub use text::Text;
-pub use time::{Slot, SlotError, Window, minute_of_day, to_the_minute};
+pub use time::{Slot, SlotError, Window, minute_of_day, parse_time, time_text, to_the_minute};
 pub use visit::{Allowance, Contact, Host, Stop, Transfer, Visit};
 
+use crate::order::sort_by_key;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -240,13 +244,21 @@ impl Plan {
         self.meeting.id
     }
 
+    /// The same plan under another identity, to go a way of its own.
+    #[must_use]
+    pub fn copied_as(&self, id: PlanId) -> Self {
+        let mut copy = self.clone();
+        copy.meeting = Arc::new(Meeting { id, ..(*self.meeting).clone() });
+        copy
+    }
+
     /// The stops of a visit in their order: those that the visit names, then the others by identity.
     #[must_use]
     pub fn stops_of(&self, visit: VisitId) -> Vec<&Arc<Stop>> {
         let Some(record) = self.visits.get(visit) else { return Vec::new() };
         let place = |id: StopId| record.order.iter().position(|known| *known == id).unwrap_or(usize::MAX);
         let mut stops: Vec<_> = self.stops.iter().filter(|stop| stop.visit == visit).collect();
-        stops.sort_by_key(|stop| (place(stop.id), stop.id));
+        sort_by_key(&mut stops, |stop| (place(stop.id), stop.id));
         stops
     }
 
@@ -267,6 +279,20 @@ impl Plan {
     pub fn heads(&self, attendance: &Attendance) -> usize {
         let meant = self.delegations.iter().filter(|delegation| attendance.includes(delegation.id));
         meant.map(|delegation| self.heads_of(delegation.id)).sum()
+    }
+
+    /// The entry that a text names as `data-entry` and addresses do, if it is in the plan.
+    #[must_use]
+    pub fn entry(&self, text: &str) -> Option<EntryId> {
+        let stop = |text: &str| text.parse().ok().filter(|id| self.stops.has(*id));
+        if let Some(text) = text.strip_prefix("to-") {
+            return stop(text).map(EntryId::LegTo);
+        }
+        if let Some(text) = text.strip_prefix("back-") {
+            return text.parse().ok().filter(|id| self.visits.has(*id)).map(EntryId::LegBack);
+        }
+        let session = text.parse().ok().filter(|id| self.sessions.has(*id)).map(EntryId::Session);
+        session.or_else(|| stop(text).map(EntryId::Stop))
     }
 
     /// The venue that a place belongs to.

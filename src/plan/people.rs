@@ -58,6 +58,29 @@ record! {
     }
 }
 
+impl Delegate {
+    /// Somebody of whom nothing is known yet.
+    #[must_use]
+    pub const fn unknown(id: DelegateId, delegation: DelegationId) -> Self {
+        Self {
+            id,
+            delegation,
+            name: String::new(),
+            organisation: String::new(),
+            role: String::new(),
+            email: String::new(),
+            phone: String::new(),
+            diet: String::new(),
+            needs: String::new(),
+            languages: Vec::new(),
+            arrival: None,
+            departure: None,
+            photo_consent: Consent::Unknown,
+            emergency: String::new(),
+        }
+    }
+}
+
 /// A delegate's arrival or departure.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Travel {

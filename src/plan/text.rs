@@ -53,6 +53,20 @@ impl Text {
         self
     }
 
+    /// The text with other words in the place of those shown in `language`. A text that reads the same in both languages
+    /// keeps doing so.
+    #[must_use]
+    pub fn called(self, language: Language, words: &str) -> Self {
+        if self.english.is_empty() || self.italian.is_empty() {
+            return if self.english.is_empty() && !self.italian.is_empty() {
+                Self::new("", words)
+            } else {
+                Self::same(words)
+            };
+        }
+        if self.english == self.italian { Self::new(words, words) } else { self.with(language, words) }
+    }
+
     /// Whether there are no words in any language.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -151,3 +151,31 @@ pub fn to_the_minute(moment: NaiveDateTime) -> NaiveDateTime {
 pub fn minute_of_day(time: NaiveTime) -> u16 {
     u16::try_from(time.hour() * 60 + time.minute()).unwrap_or(0)
 }
+
+/// Reads a time of day as people type it: `9:05`, `09.05`, `9h05`, `905`, or `9` for the full hour; of seconds it takes
+/// no notice.
+#[must_use]
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let text = text.trim();
+    let number = |digits: &str| -> Option<u32> {
+        let plain = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if plain { digits.parse().ok() } else { None }
+    };
+    let mut parts = text.split([':', '.', 'h', 'H']);
+    let (first, second) = (parts.next()?, parts.next());
+    let (hour, minute) = match second {
+        Some("") => (first, "0"),
+        Some(minute) if minute.len() == 2 => (first, minute),
+        Some(_) => return None,
+        None if first.len() > 2 => first.split_at_checked(first.len() - 2)?,
+        None => (first, "0"),
+    };
+    NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
+}
+
+/// A time of day as `09:05`, the form of ISO 8601 that fields of a page take.
+#[must_use]
+pub fn time_text(time: NaiveTime) -> String {
+    let two = |number: u32| if number < 10 { format!("0{number}") } else { number.to_string() };
+    two(time.hour()) + ":" + &two(time.minute())
+}

@@ -1,24 +1,40 @@
 //! Copies of plans that arrive: from storage when a plan is opened, from another tab, from a file.
 
-use super::{Effect, Notice, Saving, Stored, Workspace, update};
+use super::{
+    Effect, Notice, Saving, Stored, Workspace,
+    leave::{self, Next, example, replace_shown},
+    update,
+};
 use crate::{
-    plan::{Label, Meeting, Plan, PlanId, Text, Verb, manumix},
+    plan::{Label, Plan, PlanId, Text, Verb, manumix},
     sync::{Clash, Lineage, merge, saved_steps},
     wire::{self, DecodeError, PlanFile},
 };
 use std::sync::Arc;
 
-/// Puts a plan on screen that nothing is known of yet.
-pub(super) fn show(workspace: &mut Workspace, plan: Plan) {
-    let (notices, kept, refused) = (
-        std::mem::take(&mut workspace.notices),
-        std::mem::take(&mut workspace.kept),
-        workspace.saving == Saving::Refused,
-    );
-    *workspace = Workspace { notices, kept, ..Workspace::showing(plan) };
-    if refused {
-        workspace.saving = Saving::Refused;
+/// A plan on its way in, while what is kept of it is looked for.
+#[derive(Debug, Clone)]
+pub(super) struct Arriving {
+    /// The plan.
+    pub file: PlanFile,
+    /// The name of the file that it was in; none for a plan that starts here.
+    pub name: Option<String>,
+}
+
+impl Arriving {
+    /// A plan that starts here.
+    pub(super) const fn new(plan: Plan) -> Self {
+        Self { file: PlanFile { plan, saved: None, lineage: Vec::new() }, name: None }
     }
+}
+
+/// Puts a plan on screen that nothing is known of yet.
+fn show(workspace: &mut Workspace, plan: Plan) {
+    let mut next = Workspace::showing(plan);
+    next.notices = std::mem::take(&mut workspace.notices);
+    next.kept = std::mem::take(&mut workspace.kept);
+    next.stand_in = workspace.stand_in;
+    *workspace = next;
 }
 
 /// Puts a plan from a file or from storage on screen.
@@ -31,72 +47,105 @@ fn adopt(workspace: &mut Workspace, file: PlanFile) {
     workspace.lineage.add(state, Some(workspace.plan.clone()));
 }
 
-fn read(text: &str) -> Result<PlanFile, Option<DecodeError>> {
+/// Shows the example under a new identity, without keeping it yet.
+pub(super) fn show_example(workspace: &mut Workspace, fresh: PlanId) {
+    replace_shown(workspace, |workspace| show(workspace, example(fresh).file.plan));
+}
+
+fn read(id: PlanId, text: &str) -> Result<PlanFile, Option<DecodeError>> {
     let text = wire::unseal(text).map_err(|_| None)?;
-    wire::decode(text.as_bytes()).map_err(Some)
+    let file = wire::decode_text(text).map_err(Some)?;
+    // Under the name of another plan it is not what this program wrote there.
+    if file.plan.id() == id { Ok(file) } else { Err(None) }
 }
 
 /// What is stored of a plan, when somebody opens it.
 pub(super) fn from_storage(workspace: &mut Workspace, id: PlanId, stored: Stored, fresh: PlanId) -> Vec<Effect> {
-    if stored.refused {
-        workspace.saving = Saving::Refused;
-    }
-    let mut effects = Vec::new();
-    let good = stored.good.as_deref().and_then(|text| read(text).ok());
-    match stored.working.as_deref().map(read) {
+    let arriving = workspace.arriving.take().filter(|arriving| arriving.file.plan.id() == id);
+    let Stored { working, good, undo, refused } = stored;
+    let good = good.and_then(|text| read(id, &text).ok());
+    let damaged = match working.as_deref().map(|text| read(id, text)) {
         Some(Ok(file)) => {
-            adopt(workspace, file);
-            if let Some(steps) = stored.undo.as_deref().and_then(|text| wire::unseal(text).ok()) {
+            replace_shown(workspace, |workspace| adopt(workspace, file));
+            if let Some(steps) = undo.as_deref().and_then(|text| wire::unseal(text).ok()) {
                 workspace.history = saved_steps::decode(steps);
             }
+            return opened(workspace, arriving);
         }
-        Some(Err(problem)) => {
-            let text = stored.working.unwrap_or_default();
-            if matches!(problem, Some(DecodeError::Newer { .. })) {
-                workspace.notices.push(Notice::Newer { plan: id, text });
-                show(workspace, renumbered(&manumix(), fresh));
-                return Vec::new();
-            }
-            effects.push(Effect::KeepDamaged { plan: id, text: text.clone() });
-            workspace.notices.push(Notice::Damaged { plan: id, text, good: good.is_some() });
-            match good {
-                Some(file) => adopt(workspace, file),
-                None => show(workspace, renumbered(&manumix(), fresh)),
-            }
-            if workspace.saving == Saving::Saved {
-                workspace.saving = Saving::Pending;
-                effects.push(Effect::SaveSoon);
-            }
+        Some(Err(Some(why @ DecodeError::Newer { .. }))) => {
+            return newer(workspace, id, working.unwrap_or_default(), arriving, why, fresh);
         }
-        None if good.is_some() => {
-            if let Some(file) = good {
-                adopt(workspace, file);
-            }
-        }
-        None => return newly(workspace, id),
+        Some(Err(_)) => working,
+        None => None,
+    };
+    let mut effects = Vec::new();
+    if let Some(text) = damaged {
+        effects.push(Effect::KeepDamaged { plan: id, text: text.clone() });
+        workspace.notices.push(Notice::Damaged { plan: id, text, good: good.is_some() });
+    } else if good.is_none() {
+        return newly(workspace, id, arriving, refused);
     }
-    if let Some(file) = workspace.arriving.take() {
-        effects.extend(take_over(workspace, file, None));
+    match (good, arriving) {
+        (Some(file), arriving) => {
+            replace_shown(workspace, |workspace| adopt(workspace, file));
+            effects.extend(opened(workspace, arriving));
+        }
+        (None, Some(arriving)) => {
+            replace_shown(workspace, |workspace| adopt(workspace, arriving.file));
+            effects.push(Effect::RememberOpen(id));
+        }
+        (None, None) => {
+            show_example(workspace, fresh);
+            effects.push(Effect::RememberOpen(fresh));
+        }
     }
-    effects.push(Effect::RememberOpen(workspace.id()));
+    workspace.saving = Saving::Pending;
+    effects.push(Effect::SaveSoon);
     effects
 }
 
-/// A plan of which nothing is stored: the file that was waiting for it, or the example on the first visit.
-fn newly(workspace: &mut Workspace, id: PlanId) -> Vec<Effect> {
-    match workspace.arriving.take() {
-        Some(file) => adopt(workspace, file),
-        None if id == manumix().id() => show(workspace, manumix()),
+/// A kept plan is on screen; a file of it that was picked is merged into it.
+fn opened(workspace: &mut Workspace, arriving: Option<Arriving>) -> Vec<Effect> {
+    let mut effects = vec![Effect::RememberOpen(workspace.id())];
+    if let Some(Arriving { file, name }) = arriving {
+        effects.extend(take_over(workspace, file, name));
+    }
+    effects
+}
+
+/// What is kept was saved by a newer version of the program. It is left untouched.
+fn newer(
+    workspace: &mut Workspace,
+    id: PlanId,
+    text: String,
+    arriving: Option<Arriving>,
+    why: DecodeError,
+    fresh: PlanId,
+) -> Vec<Effect> {
+    if let Some(name) = arriving.and_then(|arriving| arriving.name) {
+        workspace.notices.push(Notice::NotImported { name, why });
+    } else {
+        workspace.notices.push(Notice::Newer { plan: id, text });
+        show_example(workspace, fresh);
+    }
+    Vec::new()
+}
+
+/// A plan of which nothing is stored: what was waiting for it, or the example on the first visit.
+fn newly(workspace: &mut Workspace, id: PlanId, arriving: Option<Arriving>, refused: bool) -> Vec<Effect> {
+    match arriving {
+        Some(arriving) => replace_shown(workspace, |workspace| adopt(workspace, arriving.file)),
+        None if id == manumix().id() => replace_shown(workspace, |workspace| show(workspace, manumix())),
         None => {
             workspace.notices.push(Notice::Missing);
-            return Vec::new();
+            // Nothing was opened before: the example may be kept with changes.
+            let first = workspace.lineage.is_empty();
+            return if first { vec![Effect::Load(manumix().id())] } else { Vec::new() };
         }
     }
+    workspace.saving = if refused { Saving::Refused } else { Saving::Pending };
     let mut effects = vec![Effect::RememberOpen(workspace.id())];
-    if workspace.saving != Saving::Refused {
-        workspace.saving = Saving::Pending;
-        effects.extend(update::save(workspace));
-    }
+    effects.extend(update::save(workspace));
     effects
 }
 
@@ -106,15 +155,16 @@ pub(super) fn from_tab(workspace: &mut Workspace, plan: PlanId, text: String) ->
         return Vec::new();
     }
     workspace.in_flight = None;
-    match read(&text) {
-        Ok(file) if file.plan.id() == plan => take_over(workspace, file, None),
+    match read(plan, &text) {
+        Ok(file) => take_over(workspace, file, None),
         Err(Some(DecodeError::Newer { .. })) => {
             workspace.notices.push(Notice::Newer { plan, text });
+            // From now on the newer program keeps it.
             workspace.saving = Saving::Refused;
             Vec::new()
         }
         // Not something that a tab of this program wrote: what is on screen goes on, and what was found is put aside.
-        _ => {
+        Err(_) => {
             workspace.notices.push(Notice::Damaged { plan, text: text.clone(), good: true });
             if workspace.saving == Saving::Saved {
                 workspace.saving = Saving::Pending;
@@ -133,10 +183,8 @@ pub(super) fn from_file(workspace: &mut Workspace, name: String, bytes: &[u8]) -
         }
         Ok(file) if file.plan.id() == workspace.id() => take_over(workspace, file, Some(name)),
         Ok(file) => {
-            let mut effects = update::save(workspace);
-            effects.extend([Effect::Load(file.plan.id()), Effect::ShowAgenda]);
-            workspace.arriving = Some(file);
-            effects
+            let arriving = Arriving { file, name: Some(name) };
+            leave::once_kept(workspace, Next::Take(Box::new(arriving)))
         }
     }
 }
@@ -144,30 +192,40 @@ pub(super) fn from_file(workspace: &mut Workspace, name: String, bytes: &[u8]) -
 /// Merges a copy of the plan on screen into it; from a file, by name, that is a step that can be undone.
 fn take_over(workspace: &mut Workspace, file: PlanFile, name: Option<String>) -> Vec<Effect> {
     let state = file.state();
-    let nothing_new = workspace.lineage.contains(state);
-    let base = workspace.lineage.base_for(&file.lineage);
     let ours = workspace.plan.clone();
+    let known = workspace.lineage.contains(state);
+    let base = workspace.lineage.base_for(&file.lineage);
+    // What nobody has changed yet is what every copy of it began with.
+    let base = base.or_else(|| workspace.changed.is_none().then(|| ours.clone()));
     let (merged, clashes) =
-        if nothing_new { ((*ours).clone(), Vec::new()) } else { merge(base.as_deref(), &ours, &file.plan) };
-    let same_as_theirs = merged == file.plan;
-    workspace.lineage.absorb(&file.lineage);
-    workspace.lineage.add(state, Some(Arc::new(file.plan)));
-    workspace.changed = later(workspace.changed.take(), file.saved);
-    let mut effects = Vec::new();
+        if known { ((*ours).clone(), Vec::new()) } else { merge(base.as_deref(), &ours, &file.plan) };
+    let PlanFile { plan: theirs, saved, lineage } = file;
+    let same_as_theirs = merged == theirs;
+    if known {
+        // Older than what is on screen: it does not become its newest state.
+    } else if same_as_theirs {
+        workspace.lineage.follow(state, Arc::new(theirs), &lineage);
+    } else {
+        workspace.lineage.absorb(&lineage);
+        workspace.lineage.add(state, Some(Arc::new(theirs)));
+    }
+    workspace.changed = later(workspace.changed.take(), saved);
+    let changes = merged != *ours;
     let clashing = clashes.len();
-    if merged != *ours {
-        if name.is_some() {
-            effects.extend(update::done(workspace, merged, Label::new(Verb::Merge, Text::default()), None));
-        } else {
-            update::replace(workspace, merged);
-        }
+    let mut effects = Vec::new();
+    if changes && name.is_some() {
+        effects.extend(update::done(workspace, merged, Label::new(Verb::Merge, Text::default()), None));
+    } else if changes {
+        update::replace(workspace, merged);
     }
     remember(&mut workspace.clashes, clashes);
-    if let Some(name) = name {
-        workspace.notices.push(Notice::Merged { name, clashes: clashing });
-    } else if workspace.saving != Saving::Refused {
-        workspace.saving = if same_as_theirs { Saving::Saved } else { Saving::Pending };
-        if !same_as_theirs {
+    match name {
+        Some(name) if !changes && clashing == 0 => workspace.notices.push(Notice::NothingNew { name }),
+        Some(name) => workspace.notices.push(Notice::Merged { name, clashes: clashing }),
+        None if workspace.saving == Saving::Refused => {}
+        None if same_as_theirs => workspace.saving = Saving::Saved,
+        None => {
+            workspace.saving = Saving::Pending;
             effects.push(Effect::SaveSoon);
         }
     }
@@ -185,11 +243,4 @@ fn remember(known: &mut Vec<Clash>, new: Vec<Clash>) {
 /// The later of two RFC 3339 stamps in UTC, which sort as text.
 fn later(one: Option<String>, other: Option<String>) -> Option<String> {
     one.max(other)
-}
-
-/// The same plan under another identity.
-pub(super) fn renumbered(plan: &Plan, id: PlanId) -> Plan {
-    let mut copy = plan.clone();
-    copy.meeting = Arc::new(Meeting { id, ..(*plan.meeting).clone() });
-    copy
 }

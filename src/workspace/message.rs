@@ -1,7 +1,8 @@
 //! What can happen, and what can be asked of the face.
 
+use super::keeper::{Found, Pile};
 use crate::{
-    plan::{Edit, EditError, Label, Meeting, Plan, PlanId, Slot, Text},
+    plan::{Edit, EditError, Label, Plan, PlanId, Slot, Text},
     sync::Side,
     wire::DecodeError,
 };
@@ -68,13 +69,8 @@ pub enum Msg {
     Export(PlanId),
     /// Somebody wants the list of kept plans.
     List,
-    /// The answer to [`Effect::List`]: identity and stored text of every kept plan, and of those deleted.
-    Listed {
-        /// The plans kept.
-        kept: Vec<(PlanId, String)>,
-        /// The plans deleted that can be restored.
-        deleted: Vec<(PlanId, String)>,
-    },
+    /// The answer to [`Effect::List`]: everything that is kept.
+    Listed(Vec<Found>),
     /// Somebody wants a copy of a kept plan, under a new identity.
     Duplicate {
         /// The plan to copy.
@@ -111,6 +107,10 @@ pub enum Msg {
     },
     /// Somebody wants a deleted plan back.
     Restore(PlanId),
+    /// Somebody wants what is on a pile of a plan, deleted or damaged, gone for good.
+    Purge(Pile, PlanId),
+    /// The storage did not take what [`Effect::Put`] asked for.
+    NotPut,
 }
 
 /// What is stored of a plan.
@@ -163,7 +163,7 @@ pub enum Effect {
     },
     /// Read what is stored of a plan and answer [`Msg::Loaded`].
     Load(PlanId),
-    /// Keep the text of a plan that is not open.
+    /// Keep the text of a plan that is not open; answer [`Msg::NotPut`] when that fails.
     Put {
         /// The plan.
         plan: PlanId,
@@ -185,6 +185,8 @@ pub enum Effect {
     Discard(PlanId),
     /// Move a plan back from the bin.
     Restore(PlanId),
+    /// Take what is on a pile of a plan out for good.
+    Purge(Pile, PlanId),
     /// Remember which plan is open.
     RememberOpen(PlanId),
     /// Hand a file to the reader.
@@ -230,6 +232,20 @@ pub enum Notice {
         /// How many differences have to be chosen between.
         clashes: usize,
     },
+    /// A file holds nothing that the open plan does not have already.
+    NothingNew {
+        /// The file's name.
+        name: String,
+    },
+    /// A plan with changes that could not be kept is no longer on screen.
+    NotKept {
+        /// A name for its file.
+        name: String,
+        /// Its text.
+        text: String,
+    },
+    /// A copy or a new title of a plan that is not open could not be kept.
+    NotPut,
     /// What is kept of a plan cannot be read. It was put aside.
     Damaged {
         /// The plan.
@@ -239,7 +255,7 @@ pub enum Notice {
         /// Whether the last good copy is on screen; else it is the example.
         good: bool,
     },
-    /// A kept plan was made by a newer version of the program. It was left as it is.
+    /// A kept plan was saved by a newer version of the program. It was left as it is.
     Newer {
         /// The plan.
         plan: PlanId,
@@ -252,16 +268,4 @@ pub enum Notice {
     Deleted(PlanId),
     /// An edit was refused.
     Refused(EditError),
-}
-
-impl Msg {
-    /// Starts an empty plan.
-    #[must_use]
-    pub fn start_empty(meeting: Meeting, days: impl IntoIterator<Item = chrono::NaiveDate>) -> Self {
-        let mut plan = Plan::empty(meeting);
-        for id in days {
-            plan.days.put(crate::plan::Day { id, title: Text::default() });
-        }
-        Self::Start(Box::new(plan))
-    }
 }

@@ -4,21 +4,29 @@
 //! back as a [`Msg`], failures too.
 
 mod arrive;
+pub mod keeper;
+mod leave;
 mod library;
 mod message;
+mod new_meeting;
+mod place;
 mod route;
 mod update;
 
-pub use library::Kept;
+pub use library::{Condition, Kept};
 pub use message::{Effect, Msg, Notice, Purpose, Said, Stored, Trouble};
+pub use new_meeting::{Field, NewMeeting};
+pub use place::place_of;
 pub use route::{Route, Screen};
 pub use update::update;
 
 use crate::{
     plan::{Key, Plan, PlanId},
     sync::{Clash, History, Lineage},
-    wire::{Hash, PlanFile},
+    wire::{Hash, LONGEST_LINEAGE, PlanFile},
 };
+use arrive::Arriving;
+use leave::{Next, StandIn};
 use std::sync::Arc;
 
 /// Everything that is open.
@@ -40,7 +48,9 @@ pub struct Workspace {
     pub kept: Vec<Kept>,
     lineage: Lineage,
     in_flight: Option<(Hash, Arc<Plan>)>,
-    arriving: Option<PlanFile>,
+    arriving: Option<Arriving>,
+    waiting: Vec<Next>,
+    stand_in: Option<StandIn>,
     typing: Option<(Key, Vec<&'static str>)>,
 }
 
@@ -72,6 +82,8 @@ impl Workspace {
             lineage: Lineage::default(),
             in_flight: None,
             arriving: None,
+            waiting: Vec::new(),
+            stand_in: None,
             typing: None,
         }
     }
@@ -82,9 +94,25 @@ impl Workspace {
         self.plan.id()
     }
 
-    /// The plan on screen as it stands in a file.
+    /// The plan on screen as it stands in a file. While it is what was last read or kept it is that same file, so that
+    /// an export that is imported elsewhere is exported there as it came.
     #[must_use]
     pub fn file(&self) -> PlanFile {
-        PlanFile { plan: (*self.plan).clone(), saved: self.changed.clone(), lineage: self.lineage.hashes() }
+        let mut lineage = self.lineage.hashes();
+        if self.lineage.is_at(&self.plan) {
+            lineage.remove(0);
+        }
+        lineage.truncate(LONGEST_LINEAGE);
+        PlanFile { plan: (*self.plan).clone(), saved: self.changed.clone(), lineage }
+    }
+
+    /// Whether the plan on screen has changes that are not kept.
+    #[must_use]
+    pub fn has_unkept(&self) -> bool {
+        match self.saving {
+            Saving::Saved => false,
+            Saving::Pending | Saving::Full => true,
+            Saving::Refused => self.history.to_undo().is_some() || self.history.to_redo().is_some(),
+        }
     }
 }

@@ -1,6 +1,11 @@
 //! The one way round: a message comes in, the workspace changes, effects go out.
 
-use super::{Effect, Msg, Notice, Said, Saving, Trouble, Workspace, arrive, library};
+use super::{
+    Effect, Msg, Notice, Said, Saving, Trouble, Workspace,
+    arrive::{self, Arriving},
+    leave::{self, Next},
+    library,
+};
 use crate::{
     plan::{AnyRecord, Edit, Key, Label, Plan, Slot, Verb, apply},
     sync::{Clash, Delta, Step, saved_steps},
@@ -32,10 +37,11 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::SaveDue => save(workspace),
         Msg::Saved => {
             if let Some((state, plan)) = workspace.in_flight.take() {
+                let all = Arc::ptr_eq(&plan, &workspace.plan);
                 workspace.lineage.add(state, Some(plan));
+                workspace.saving = if all { Saving::Saved } else { Saving::Pending };
             }
-            workspace.saving = Saving::Saved;
-            Vec::new()
+            leave::go_on(workspace, Vec::new())
         }
         Msg::NotSaved(trouble) => {
             workspace.in_flight = None;
@@ -43,30 +49,26 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
                 Trouble::Full => Saving::Full,
                 Trouble::Refused => Saving::Refused,
             };
-            Vec::new()
+            leave::go_on(workspace, Vec::new())
         }
-        Msg::Arrived { plan, text } => arrive::from_tab(workspace, plan, text),
+        Msg::Arrived { plan, text } => {
+            let effects = arrive::from_tab(workspace, plan, text);
+            leave::go_on(workspace, effects)
+        }
         Msg::Loaded { plan, stored, fresh } => arrive::from_storage(workspace, plan, stored, fresh),
         Msg::Import { name, bytes } => arrive::from_file(workspace, name, &bytes),
-        Msg::Open(plan) => {
-            let mut effects = save(workspace);
-            effects.extend([Effect::Load(plan), Effect::ShowAgenda]);
-            effects
-        }
-        Msg::Start(plan) => {
-            let mut effects = save(workspace);
-            effects.extend(start(workspace, *plan));
-            effects.push(Effect::ShowAgenda);
-            effects
-        }
+        Msg::Open(plan) => leave::once_kept(workspace, Next::Open(plan)),
+        Msg::Start(plan) => leave::once_kept(workspace, Next::Take(Box::new(Arriving::new(*plan)))),
         Msg::Export(_)
         | Msg::List
         | Msg::Listed { .. }
         | Msg::Duplicate { .. }
         | Msg::Rename { .. }
         | Msg::Fetched { .. }
+        | Msg::NotPut
         | Msg::Delete { .. }
-        | Msg::Restore(_) => library::update(workspace, msg),
+        | Msg::Restore(_)
+        | Msg::Purge(..) => library::update(workspace, msg),
     }
 }
 
@@ -132,7 +134,8 @@ pub(super) fn replace(workspace: &mut Workspace, next: Plan) {
     workspace.typing = None;
     workspace.plan = Arc::new(next);
     workspace.clashes.retain(|clash| clash.is_open(&workspace.plan));
-    if workspace.saving != Saving::Refused {
+    // Where there was no room, that is said until there is.
+    if workspace.saving == Saving::Saved {
         workspace.saving = Saving::Pending;
     }
 }
@@ -159,17 +162,6 @@ fn settled(workspace: &mut Workspace, index: usize, side: crate::sync::Side) -> 
             vec![Effect::SaveSoon, Effect::Say(Said::Done(label, None))]
         }
     }
-}
-
-/// Shows a plan that is not kept yet, and keeps it.
-pub(super) fn start(workspace: &mut Workspace, plan: Plan) -> Vec<Effect> {
-    arrive::show(workspace, plan);
-    if workspace.saving != Saving::Refused {
-        workspace.saving = Saving::Pending;
-    }
-    let mut effects = save(workspace);
-    effects.push(Effect::RememberOpen(workspace.id()));
-    effects
 }
 
 /// Asks for the plan to be kept, when something is not kept yet.

@@ -1,7 +1,11 @@
 //! The host tests: the pure core, in milliseconds; folders mirror `src`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod agenda;
+mod checks;
 mod circuit;
+mod exchange;
+mod house;
 mod plan;
 mod support;
 mod wire;

@@ -10,7 +10,7 @@ use crate::{
     size::kilobytes,
     tools,
 };
-use std::{fs, path::Path, process::Command};
+use std::{ffi::OsString, fs, path::Path, process::Command};
 
 /// Where the release is built.
 pub const DIST: &str = "dist";
@@ -20,9 +20,17 @@ pub const DIST: &str = "dist";
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
 
+/// Gets what a build needs; the PATH to run Trunk with.
+pub fn prepare() -> Result<OsString> {
+    let path = tools::trunk_path()?;
+    // Trunk works offline, so that it never looks for tools by itself, and so does the cargo that it calls.
+    quietly(Command::new("cargo").args(["fetch", "--locked"]))?;
+    Ok(path)
+}
+
 /// Builds the release; gets the tools it needs first.
 pub fn release() -> Result<()> {
-    let path = tools::trunk_path()?;
+    let path = prepare()?;
     println!("Building the release (2 to 4 minutes the first time, 1 after a change)");
     run(Command::new("trunk").args(["build", "--release", "--dist", DIST]).env("PATH", path))?;
     finish(Path::new(DIST))

@@ -1,6 +1,6 @@
 //! A small server of static files for one's own machine: `cargo xtask serve`, and the end-to-end tests.
 
-use crate::{Result, build, process, tools};
+use crate::{Result, build, process};
 use std::{
     fs,
     io::{BufRead, BufReader, Read, Write},
@@ -44,7 +44,7 @@ pub fn serve(options: &Options) -> Result<()> {
 
 /// Trunk's own server: builds without optimising, watches the sources, reloads the page.
 fn develop(options: &Options) -> Result<()> {
-    let path = tools::trunk_path()?;
+    let path = build::prepare()?;
     println!("Building for development (2 minutes the first time, seconds after a change)");
     let mut command = Command::new("trunk");
     // Not into dist/: what is there is always a release.

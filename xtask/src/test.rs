@@ -60,7 +60,7 @@ fn browser(tally: &mut Tally) {
         let runner = tools::browser_test_runner()?;
         tools::browser_packages()?;
         let driver = find(&["chromedriver"]).ok_or("no chromedriver on PATH")?;
-        let mut command = cargo("test --quiet --target wasm32-unknown-unknown --test browser");
+        let mut command = cargo("test --target wasm32-unknown-unknown --test browser");
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", driver);
         command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", "tests/browser/webdriver.json");
         // In seconds. The defaults of 20 and 5 are too short for a busy machine; these only end a run that hangs.

@@ -79,6 +79,17 @@ pub fn own_zone() -> String {
     Reflect::get(&options, &"timeZone".into()).ok().and_then(|zone| zone.as_string()).unwrap_or_default()
 }
 
+/// The time zones that the browser offers.
+#[must_use]
+pub fn zones() -> Vec<String> {
+    let Ok(intl) = Reflect::get(&js_sys::global(), &"Intl".into()) else { return Vec::new() };
+    let list =
+        Reflect::get(&intl, &"supportedValuesOf".into()).ok().and_then(|value| value.dyn_into::<Function>().ok());
+    let list = list.and_then(|list| list.call1(&intl, &"timeZone".into()).ok());
+    let list = list.and_then(|list| list.dyn_into::<Array>().ok()).unwrap_or_default();
+    list.iter().filter_map(|zone| zone.as_string()).collect()
+}
+
 fn moment_in(zone: &str, date: &Date) -> Option<NaiveDateTime> {
     if date.get_time().is_nan() {
         return None;

@@ -1,5 +1,6 @@
 //! Everything that reaches outside: one file for each thing reached. Nothing here decides anything about a plan.
 
+pub mod clipboard;
 pub mod clock;
 pub mod files;
 pub mod ids;
@@ -43,21 +44,16 @@ pub fn run(store: Store, effect: Effect) {
         Effect::Save { plan, text, undo } => store.send(storage::save(plan, &text, &undo)),
         Effect::Load(plan) => store.send(Msg::Loaded { plan, stored: storage::load(plan), fresh: ids::plan() }),
         Effect::Put { plan, text } => {
-            if let Err(trouble) = storage::put(plan, &text) {
-                store.send(Msg::NotSaved(trouble));
+            if storage::put(plan, &text).is_err() {
+                store.send(Msg::NotPut);
             }
         }
         Effect::KeepDamaged { plan, text } => storage::keep_damaged(plan, &text),
-        Effect::List => {
-            let (kept, deleted) = storage::list();
-            store.send(Msg::Listed { kept, deleted });
-        }
-        Effect::Fetch(plan, purpose) => {
-            let text = storage::load(plan).working;
-            store.send(Msg::Fetched { plan, purpose, text });
-        }
+        Effect::List => store.send(Msg::Listed(storage::list())),
+        Effect::Fetch(plan, purpose) => store.send(Msg::Fetched { plan, purpose, text: storage::fetch(plan) }),
         Effect::Discard(plan) => storage::discard(plan),
         Effect::Restore(plan) => storage::restore(plan),
+        Effect::Purge(pile, plan) => storage::purge(pile, plan),
         Effect::RememberOpen(plan) => storage::remember_open(plan),
         Effect::Download { name, text } => files::download(&name, &text),
         Effect::ShowAgenda => page::go(&Route::to(Screen::Agenda)),

@@ -55,6 +55,7 @@ pub fn focus_soon(selector: String) {
     });
 }
 
+<<<<<<< HEAD
 /// Sends what the pointer does next to the element that it was pressed on, wherever it goes.
 pub fn capture_pointer(event: &PointerEvent) {
     let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -85,6 +86,26 @@ pub fn scroll_at_edge(y: i32) {
     } else if y > height - EDGE {
         window.scroll_by_with_x_and_y(0.0, STEP);
     }
+=======
+/// Moves the keyboard to the first of these elements that is still on the page, after the browser has drawn. Stays where
+/// it is when that is the element with the keyboard in it.
+pub fn focus_first_left(elements: Vec<Element>) {
+    request_animation_frame(move || {
+        let left = elements.into_iter().find(|element| element.is_connected());
+        let Some(left) = left.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+        let active = document().and_then(|document| document.active_element());
+        if !active.is_some_and(|active| left.contains(Some(&active))) {
+            let _ = left.focus();
+        }
+    });
+}
+
+/// Every element in `scope` that a selector finds, in the order of the page.
+#[must_use]
+pub fn all(scope: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = scope.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+>>>>>>> main
 }
 
 /// Opens the browser's print dialogue.

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod checks;
+pub mod finding;
 mod meetings;
 mod notices;
 mod people;

@@ -62,6 +62,9 @@ fn OneNotice(index: usize, notice: Notice) -> impl IntoView {
         Notice::NotImported { name, why } => words.notice_not_imported(name, &why.words(words)),
         Notice::Merged { name, clashes: 0 } => words.notice_merged(name),
         Notice::Merged { name, clashes } => words.notice_merged_clashes(*clashes, name),
+        Notice::NothingNew { name } => words.notice_nothing_new(name),
+        Notice::NotKept { name, .. } => words.notice_not_kept(name),
+        Notice::NotPut => words.notice_not_put().to_string(),
         Notice::Damaged { good: true, .. } => words.notice_damaged_good().to_string(),
         Notice::Damaged { good: false, .. } => words.notice_damaged().to_string(),
         Notice::Newer { .. } => words.notice_newer().to_string(),
@@ -69,7 +72,10 @@ fn OneNotice(index: usize, notice: Notice) -> impl IntoView {
         Notice::Deleted(_) => words.notice_deleted().to_string(),
         Notice::Refused(error) => store.plan.with_untracked(|plan| wording::refused(words, plan, error)),
     };
-    let grave = matches!(notice, Notice::NotImported { .. } | Notice::Damaged { .. } | Notice::Newer { .. });
+    let grave = !matches!(
+        notice,
+        Notice::Merged { .. } | Notice::NothingNew { .. } | Notice::Missing | Notice::Deleted(_) | Notice::Refused(_)
+    );
     let class = if grave { "notice notice--warning" } else { "notice" };
     let dismiss = move |_| store.send(Msg::Dismiss(index));
     let (action, done) = match notice {
@@ -85,6 +91,14 @@ fn OneNotice(index: usize, notice: Notice) -> impl IntoView {
             let download = view! {
                 <button type="button" class="button" on:click=move |_| files::download("newer-plan.txt", &text)>
                     {words.download_newer()}
+                </button>
+            };
+            (Some(download.into_any()), words.dismiss())
+        }
+        Notice::NotKept { name, text } => {
+            let download = view! {
+                <button type="button" class="button" on:click=move |_| files::download(&name, &text)>
+                    {words.download_plan()}
                 </button>
             };
             (Some(download.into_any()), words.dismiss())

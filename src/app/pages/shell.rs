@@ -76,7 +76,7 @@ fn Header() -> impl IntoView {
     view! {
         <header class="header">
             <div class="header__meeting">
-                <p class="header__title">{title}</p>
+                <p class="header__title" title=title>{title}</p>
                 <p class="header__about">{about}</p>
             </div>
             <div class="header__actions">
@@ -167,7 +167,7 @@ fn Languages() -> impl IntoView {
                 type="button"
                 class="header__language"
                 lang=language.tag()
-                aria-label=language.name()
+                aria-label=format!("{}, {}", language.tag().to_uppercase(), language.name())
                 aria-pressed=if language == words.language() { "true" } else { "false" }
                 on:click=move |_| choose(language)
             >

@@ -52,7 +52,10 @@ pub fn TextField(
     /// The on-screen keyboard: `numeric` for figures.
     #[prop(optional)]
     keyboard: &'static str,
-    /// A class for the width: `field--short`, `field--half`.
+    /// Whether the text counts only as a whole, so that nothing is taken while it is being typed.
+    #[prop(optional)]
+    whole: bool,
+    /// A class for the width, such as `field--short`.
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
@@ -95,7 +98,7 @@ pub fn TextField(
             let _ = element.set_attribute("data-dirty", "");
         }
         // A date or a time is typed in parts, and half of one is another one: those wait until the field is left.
-        if matches!(kind, "text" | "email" | "tel" | "url") {
+        if !whole && matches!(kind, "text" | "email" | "tel") {
             timer.set_value(Some(Timeout::new(PAUSE, move || store.while_typing(take))));
         }
     };

@@ -1,7 +1,9 @@
 //! Tests of the domain.
 
+mod badge;
 pub mod build;
 mod edit;
+mod fold;
 mod id;
 mod label;
 mod law;

@@ -26,6 +26,22 @@ fn one_language_is_replaced_at_a_time() {
 }
 
 #[test]
+fn what_is_called_otherwise_is_so_wherever_the_old_words_were_shown() {
+    let cases = [
+        (Text::default(), Italian, Text::same("New")),
+        (Text::same("Old"), English, Text::same("New")),
+        (Text::same("Old"), Italian, Text::same("New")),
+        (Text::new("", "Vecchio"), English, Text::new("", "New")),
+        (Text::new("Old", "Old"), Italian, Text::new("New", "New")),
+        (Text::new("Old", "Vecchio"), Italian, Text::new("Old", "New")),
+        (Text::new("Old", "Vecchio"), English, Text::new("New", "Vecchio")),
+    ];
+    for (text, language, renamed) in cases {
+        assert_eq!(text.called(language, "New"), renamed);
+    }
+}
+
+#[test]
 fn a_text_of_blanks_is_empty() {
     for (text, empty) in [
         (Text::default(), true),

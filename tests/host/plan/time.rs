@@ -99,3 +99,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn times_are_read_as_people_type_them() {
+    let read = |text: &str| itinera::plan::parse_time(text).map(itinera::plan::time_text);
+    for (text, expect) in [
+        ("9:05", "09:05"),
+        ("09:05", "09:05"),
+        (" 14:30 ", "14:30"),
+        ("14:30:59", "14:30"),
+        ("9.05", "09:05"),
+        ("9h05", "09:05"),
+        ("9h", "09:00"),
+        ("905", "09:05"),
+        ("1430", "14:30"),
+        ("9", "09:00"),
+        ("0:00", "00:00"),
+        ("23:59", "23:59"),
+    ] {
+        assert_eq!(read(text).as_deref(), Some(expect), "{text:?}");
+    }
+    for text in ["", "24:00", "9:60", "9:5", "half past nine", "-1:00", "+9:00", "99999", "9:05pm", "²:00"] {
+        assert_eq!(read(text), None, "{text:?}");
+    }
+}

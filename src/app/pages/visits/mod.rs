@@ -191,10 +191,8 @@ fn OneVisit(page: Page, visit: VisitId) -> impl IntoView {
                 <add::OtherHosts page=page />
             </section>
             <panel::Panel page=page />
-            <div class="visits__rest">
-                <map::Map page=page />
-                <bring::Asked page=page />
-            </div>
+            <map::Map page=page />
+            <bring::Asked page=page />
         </div>
     }
 }
@@ -253,10 +251,12 @@ fn Head(page: Page, visit: VisitId) -> impl IntoView {
                 {move || (to_confirm.get() == Some(true)).then(|| view! { <span class="mark">{words.to_confirm()}</span> })}
                 <findings::Flag page=page on=Chosen::Visit(visit) />
             </p>
-            <a class="button" href=address(visit)>{words.visits_edit_visit()}</a>
-            <button type="button" class="button visits__add" on:click=move |_| add_visit(store)>
-                {words.visits_add_visit()}
-            </button>
+            <p class="visits__buttons">
+                <a class="button" href=address(visit)>{words.visits_edit_visit()}</a>
+                <button type="button" class="button visits__add" on:click=move |_| add_visit(store)>
+                    {words.visits_add_visit()}
+                </button>
+            </p>
         </div>
     }
 }

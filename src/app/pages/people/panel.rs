@@ -1,0 +1,122 @@
+//! The panel beside the list: one delegation or delegate, what the checks found about it, and its fields.
+
+use super::{Chosen, delegate::DelegateFields, delegation::DelegationFields, list::name_of};
+use crate::{
+    app::{Store, effects::page, ui::Badge},
+    checks::{Finding, Severity},
+    i18n::Words,
+    plan::{Edit, Key},
+    workspace::{Route, Screen},
+};
+use leptos::prelude::*;
+
+/// The panel.
+#[component]
+pub fn Panel(chosen: Chosen) -> impl IntoView {
+    let store = Store::here();
+    let words = store.words();
+    // The title and the badge of the delegation it is, or is part of.
+    let head = Memo::new(move |_| {
+        store.plan.with(|plan| {
+            let person = match chosen {
+                Chosen::Delegate(id) => plan.delegates.get(id),
+                Chosen::Delegation(_) => None,
+            };
+            let delegation = match (chosen, person) {
+                (Chosen::Delegation(id), _) => plan.delegations.get(id),
+                (_, person) => person.and_then(|person| plan.delegations.get(person.delegation)),
+            };
+            let badge = delegation.map(|delegation| (delegation.letter.clone(), delegation.hue));
+            let group = delegation.map(|delegation| name_of(words, delegation)).unwrap_or_default();
+            let title = match person {
+                Some(person) if person.name.trim().is_empty() => words.people_unnamed().to_string(),
+                Some(person) => person.name.clone(),
+                None => group.clone(),
+            };
+            (title, group, badge)
+        })
+    });
+    let about = move || match chosen {
+        Chosen::Delegation(_) => words.people_delegation().to_string(),
+        Chosen::Delegate(_) => head.with(|(_, group, _)| group.clone()),
+    };
+    let badge = Memo::new(move |_| head.with(|(_, _, badge)| badge.clone()));
+    view! {
+        <aside class="people__panel" aria-labelledby="people-panel-title">
+            <div class="people__panel-head">
+                <h2 class="panel__title people__panel-title" id="people-panel-title" tabindex="-1">
+                    {move || head.with(|(title, _, _)| title.clone())}
+                </h2>
+                <a class="button" href=Route::to(Screen::People).href()>{words.people_close()}</a>
+            </div>
+            <p class="panel__about people__panel-about">
+                {move || badge.get().map(|(letter, hue)| view! { <Badge letter=letter hue=hue /> })}
+                {about}
+            </p>
+            <Findings about=chosen.key() />
+            {match chosen {
+                Chosen::Delegate(id) => view! { <DelegateFields id=id /> }.into_any(),
+                Chosen::Delegation(id) => view! { <DelegationFields id=id /> }.into_any(),
+            }}
+        </aside>
+    }
+}
+
+/// Ends the panel: what removing takes with it, and the button that does it.
+#[component]
+pub fn Removal(about: Key, label: &'static str, #[prop(into)] hint: Signal<String>) -> impl IntoView {
+    let store = Store::here();
+    let remove = move |_| {
+        store.edit(Edit::Remove(about));
+        page::go(&Route::to(Screen::People));
+    };
+    view! {
+        <div class="panel__section people__removal">
+            <button type="button" class="button button--remove" on:click=remove>{label}</button>
+            <p class="field__hint">{hint}</p>
+        </div>
+    }
+}
+
+/// What the checks found about it.
+#[component]
+fn Findings(about: Key) -> impl IntoView {
+    let store = Store::here();
+    let words = store.words();
+    let found = Memo::new(move |_| {
+        store
+            .findings
+            .with(|findings| findings.iter().filter(|finding| finding.concerns(about)).cloned().collect::<Vec<_>>())
+    });
+    move || {
+        let cards: Vec<_> = found.get().into_iter().map(|finding| card(store, words, finding)).collect();
+        (!cards.is_empty()).then(|| view! { <div role="group" aria-label=words.people_findings()>{cards}</div> })
+    }
+}
+
+fn card(store: Store, words: Words, finding: Finding) -> impl IntoView {
+    let (class, severity) = match finding.severity {
+        Severity::Blocker => ("finding finding--blocker", words.people_blocker()),
+        Severity::Warning => ("finding finding--warning", words.people_warning()),
+        Severity::Note => ("finding", words.people_note()),
+    };
+    let sentence = store.plan.with_untracked(|plan| finding.sentence(plan, words));
+    let fix = finding.fix.map(|fix| {
+        let label = store.plan.with_untracked(|plan| fix.words(plan, words));
+        let mend = move |_| {
+            store.edit(fix.edit.clone());
+            page::focus_soon(".people__panel-title".to_string());
+        };
+        view! {
+            <div class="finding__actions">
+                <button type="button" class="button" on:click=mend>{label}</button>
+            </div>
+        }
+    });
+    view! {
+        <div class=class data-finding=finding.rule.name() data-severity=finding.severity.name()>
+            <p><span class="finding__severity">{severity}</span> ": " {sentence}</p>
+            {fix}
+        </div>
+    }
+}

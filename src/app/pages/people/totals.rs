@@ -1,0 +1,96 @@
+//! The totals: heads, diets, needs, and what is still to be asked, as quiet figures.
+
+use crate::{
+    agenda::{Roll, Tally, roll},
+    app::{Store, ui::Badge},
+    i18n::Words,
+};
+use leptos::prelude::*;
+
+/// The strip of figures above the list.
+#[component]
+pub fn Totals() -> impl IntoView {
+    let store = Store::here();
+    let words = store.words();
+    let roll = Memo::new(move |_| store.plan.with(|plan| roll(plan)));
+    view! {
+        <section class="totals" aria-labelledby="totals-title">
+            <h2 id="totals-title" class="visually-hidden">{words.people_totals()}</h2>
+            {move || roll.with(|roll| strip(words, roll))}
+        </section>
+    }
+}
+
+fn strip(words: Words, roll: &Roll) -> impl IntoView + use<> {
+    let store = Store::here();
+    let delegations = roll.delegations.iter().filter_map(|(id, named, expected)| {
+        let delegation = store.plan.with_untracked(|plan| plan.delegations.get(*id).cloned())?;
+        let name = delegation.name.in_language(words.language()).to_string();
+        let name = if name.is_empty() { words.untitled().to_string() } else { name };
+        let (short, long) = figures(words, *named, *expected);
+        Some(view! {
+            <div class="totals__item">
+                <dt class="totals__word totals__word--delegation">
+                    <Badge letter=delegation.letter.clone() hue=delegation.hue />
+                    {name}
+                </dt>
+                <dd class="totals__figure">
+                    <span aria-hidden="true">{short}</span>
+                    <span class="visually-hidden">{long}</span>
+                </dd>
+            </div>
+        })
+    });
+    let delegations: Vec<_> = delegations.collect();
+    let missing = [
+        (roll.without_arrival, words.people_no_arrivals(roll.without_arrival)),
+        (roll.without_departure, words.people_no_departures(roll.without_departure)),
+        (roll.without_consent, words.people_no_consents(roll.without_consent)),
+    ];
+    let missing: Vec<String> = missing.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
+    let missing = if missing.is_empty() { words.people_nothing_missing().to_string() } else { missing.join(", ") };
+    view! {
+        <dl class="totals__strip">
+            <div class="totals__item totals__item--all">
+                <dt class="totals__word">{words.people_heads()}</dt>
+                <dd class="totals__figure">
+                    <strong class="totals__heads" data-total="heads">{roll.heads}</strong>
+                    <span class="totals__note" data-total="named">{words.people_heads_about(&roll.named.to_string())}</span>
+                </dd>
+            </div>
+            {delegations}
+        </dl>
+        <dl class="totals__facts">
+            <div class="totals__fact">
+                <dt class="totals__word">{words.people_diets()}</dt>
+                <dd data-total="diets">{tallies(words, &roll.diets)}</dd>
+            </div>
+            <div class="totals__fact">
+                <dt class="totals__word">{words.people_needs()}</dt>
+                <dd data-total="needs">{tallies(words, &roll.needs)}</dd>
+            </div>
+            <div class="totals__fact">
+                <dt class="totals__word">{words.people_missing()}</dt>
+                <dd data-total="missing">{missing}</dd>
+            </div>
+        </dl>
+    }
+}
+
+/// How many of how many, for the eye and for the ear.
+pub fn figures(words: Words, named: usize, expected: Option<u16>) -> (String, String) {
+    match expected {
+        Some(expected) => {
+            let (named, expected) = (named.to_string(), expected.to_string());
+            ([&*named, "/", &expected].join("\u{200a}"), words.people_named_of(&named, &expected))
+        }
+        None => (named.to_string(), words.people_named(named)),
+    }
+}
+
+/// `2 vegan, 1 halal`
+fn tallies(words: Words, tallies: &[Tally]) -> String {
+    let texts: Vec<String> =
+        tallies.iter().map(|tally| [&*tally.count.to_string(), " ", &tally.words].concat()).collect();
+    if texts.is_empty() { words.people_none().to_string() } else { texts.join(", ") }
+}

@@ -1,0 +1,213 @@
+//! The figures of findings: what each rule has to say, without words.
+
+use crate::plan::{
+    DelegateId, DelegationId, HostId, Key, Party, RoomId, SessionId, Slot, StopId, TopicId, VenueId, VisitId,
+};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+/// What takes people's time: a session, or a study visit as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Item {
+    Session(SessionId),
+    Visit(VisitId),
+}
+
+/// What is missing, so that a drive cannot be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lack {
+    /// A visit has no place to start from.
+    Start(VisitId),
+    /// A visit has no place to return to.
+    Return(VisitId),
+    /// A host has no venue.
+    HostVenue(HostId),
+    /// A venue has no coordinates.
+    Coordinates(VenueId),
+}
+
+/// What is too small for the heads that come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Limit {
+    /// The room of a session.
+    Room(SessionId, RoomId),
+    /// The coach of a visit.
+    Coach(VisitId),
+    /// The host of a stop.
+    Host(StopId),
+}
+
+/// The figures of a finding. Times are in the meeting's time zone, lengths in minutes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// For [`super::Rule::RoomClash`].
+    RoomClash {
+        /// The room.
+        room: RoomId,
+        /// The session that starts first.
+        first: SessionId,
+        /// The other one.
+        second: SessionId,
+        /// The time that they share.
+        shared: Slot,
+    },
+    /// For [`super::Rule::PersonClash`].
+    PersonClash {
+        /// The people: delegates of the plan, or somebody by name.
+        people: Vec<Party>,
+        /// What starts first.
+        first: Item,
+        /// The other one.
+        second: Item,
+        /// The time that they share.
+        shared: Slot,
+    },
+    /// For [`super::Rule::DelegationClash`].
+    DelegationClash {
+        /// The delegations that are asked for twice.
+        delegations: Vec<DelegationId>,
+        /// What starts first.
+        first: Item,
+        /// The other one.
+        second: Item,
+        /// The time that they share.
+        shared: Slot,
+    },
+    /// For [`super::Rule::TransferTooShort`].
+    TransferTooShort {
+        /// The delegations that have to make the way.
+        delegations: Vec<DelegationId>,
+        /// What ends before the drive.
+        first: Item,
+        /// What starts after it.
+        second: Item,
+        /// When that starts.
+        starts: NaiveDateTime,
+        /// Where the drive starts.
+        from: VenueId,
+        /// Where it ends.
+        to: VenueId,
+        /// What the drive takes.
+        needs: u16,
+        /// The time there is.
+        has: u16,
+        /// Whether what it takes is an estimate.
+        estimate: bool,
+    },
+    /// For [`super::Rule::OutsideWindow`].
+    OutsideWindow {
+        /// The stop.
+        stop: StopId,
+        /// When the stay ends.
+        ends: NaiveDateTime,
+        /// When the host closes.
+        closes: NaiveTime,
+        /// By how much the stay is late.
+        late: u16,
+    },
+    /// For [`super::Rule::LongWait`].
+    LongWait {
+        /// The stop.
+        stop: StopId,
+        /// When the coach arrives.
+        arrives: NaiveDateTime,
+        /// When the host opens.
+        opens: NaiveTime,
+        /// The wait.
+        minutes: u16,
+    },
+    /// For [`super::Rule::BackLate`].
+    BackLate {
+        /// The visit.
+        visit: VisitId,
+        /// When it is back.
+        back: NaiveDateTime,
+        /// By how much that is late.
+        late: u16,
+        /// By when it should be back.
+        by: NaiveDateTime,
+        /// The session of the same people that has started by then, and when.
+        next: Option<(SessionId, NaiveDateTime)>,
+    },
+    /// For [`super::Rule::TooManyHeads`].
+    TooManyHeads {
+        /// What is too small.
+        limit: Limit,
+        /// How many it takes.
+        takes: u16,
+        /// How many come.
+        heads: usize,
+    },
+    /// For [`super::Rule::NoPlace`].
+    NoPlace {
+        /// The session.
+        session: SessionId,
+    },
+    /// For [`super::Rule::OutsideDays`].
+    OutsideDays {
+        /// What is outside.
+        item: Item,
+        /// The date that is not a day of the meeting.
+        date: NaiveDate,
+    },
+    /// For [`super::Rule::DanglingReference`].
+    Dangling {
+        /// The record that names something.
+        record: Key,
+        /// The field in which it does, as in the record's type.
+        field: &'static str,
+        /// What is not there.
+        missing: Vec<Key>,
+    },
+    /// For [`super::Rule::TopicUncovered`].
+    TopicUncovered {
+        /// The topic.
+        topic: TopicId,
+    },
+    /// For [`super::Rule::ArrivalLate`].
+    ArrivalLate {
+        /// The person.
+        delegate: DelegateId,
+        /// When the person arrives.
+        arrives: NaiveDateTime,
+        /// The first thing to attend that has started by then.
+        item: Item,
+        /// When it starts.
+        starts: NaiveDateTime,
+    },
+    /// For [`super::Rule::DepartureEarly`].
+    DepartureEarly {
+        /// The person.
+        delegate: DelegateId,
+        /// When the person leaves.
+        leaves: NaiveDateTime,
+        /// The first thing to attend that has not ended by then.
+        item: Item,
+        /// When it ends.
+        ends: NaiveDateTime,
+    },
+    /// For [`super::Rule::NoHeads`].
+    NoHeads {
+        /// The delegation.
+        delegation: DelegationId,
+    },
+    /// For [`super::Rule::IdListDue`] and [`super::Rule::IdListLate`].
+    IdList {
+        /// The host.
+        host: HostId,
+        /// The day by which it wants the list.
+        due: NaiveDate,
+        /// Days from today until then, negative when it is past; none when today is not known.
+        days: Option<i64>,
+    },
+    /// For [`super::Rule::DriveUnknown`].
+    DriveUnknown {
+        /// What is missing.
+        lack: Lack,
+    },
+    /// For [`super::Rule::ToConfirm`].
+    ToConfirm {
+        /// What is to be confirmed.
+        record: Key,
+    },
+}

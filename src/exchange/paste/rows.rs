@@ -1,0 +1,152 @@
+//! From cells to people: one row after the other, then what rows have in common.
+
+use super::{
+    Column, Destination, Fault, Group, Problem, Row, Twin, Understood, key,
+    moments::{self, Said},
+    values,
+};
+use crate::plan::{Delegate, DelegateId, DelegationId, Plan, Travel, fold};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// The person that a row is about.
+pub(super) fn read(columns: &[Column], number: usize, cells: Vec<String>, near: Option<NaiveDate>) -> Row {
+    let blank = Delegate::unknown(DelegateId::from_number(0), DelegationId::from_number(0));
+    let mut row = Row { number, cells, delegate: blank, group: 0, problems: Vec::new(), twin: None };
+    let place = |wanted: Column| columns.iter().position(|column| *column == wanted);
+    let cell = |wanted: Column| place(wanted).and_then(|index| row.cells.get(index)).map_or("", String::as_str);
+    // One line, except where people tell things.
+    let text = |wanted: Column| cell(wanted).replace('\n', " ");
+    let mut problems = Vec::new();
+    let mut problem = |column: Column, fault: Fault| {
+        problems.push(Problem { column: place(column).unwrap_or(0), fault });
+    };
+    let given = [text(Column::Name), text(Column::GivenName), text(Column::FamilyName)];
+    let given: Vec<String> = given.into_iter().filter(|part| !part.is_empty()).collect();
+    let mut delegate = Delegate {
+        name: given.join(" "),
+        organisation: text(Column::Organisation),
+        role: text(Column::Role),
+        email: values::email(&text(Column::Email)),
+        phone: text(Column::Phone),
+        diet: cell(Column::Diet).to_string(),
+        needs: cell(Column::Needs).to_string(),
+        languages: values::languages(cell(Column::Languages)),
+        emergency: cell(Column::Emergency).to_string(),
+        ..row.delegate.clone()
+    };
+    if delegate.name.is_empty() {
+        let columns = [Column::Name, Column::GivenName, Column::FamilyName];
+        problem(columns.into_iter().find(|column| place(*column).is_some()).unwrap_or(Column::Name), Fault::NoName);
+    }
+    if !delegate.email.is_empty() && !values::is_email(&delegate.email) {
+        problem(Column::Email, Fault::NotEmail);
+    }
+    match values::consent(cell(Column::PhotoConsent)) {
+        Some(consent) => delegate.photo_consent = consent,
+        None => problem(Column::PhotoConsent, Fault::NotConsent),
+    }
+    let travels = [
+        (Column::Arrival, Column::ArrivalTime, Column::ArrivalPlace, &mut delegate.arrival),
+        (Column::Departure, Column::DepartureTime, Column::DeparturePlace, &mut delegate.departure),
+    ];
+    for (moment, clock, whence, travel) in travels {
+        let said = moments::read(cell(moment), near);
+        let separate = moments::read(cell(clock), None);
+        match to_travel(said, separate, text(whence)) {
+            Ok(found) => *travel = found,
+            Err(fault) => {
+                let blamed = [moment, clock, whence].into_iter().find(|column| !cell(*column).is_empty());
+                problem(blamed.unwrap_or(moment), fault);
+            }
+        }
+    }
+    row.delegate = delegate;
+    row.problems = problems;
+    row
+}
+
+/// Date, time and place together; nothing where nothing is said.
+fn to_travel(said: Said, separate: Said, place: String) -> Result<Option<Travel>, Fault> {
+    let time = separate.time.or(said.time);
+    let parts = [said.rest, separate.rest, place].into_iter().filter(|part| !part.is_empty());
+    let place = parts.collect::<Vec<_>>().join(", ");
+    match (said.date, time) {
+        (Some(date), Some(time)) => Ok(Some(Travel { at: date.and_time(time), place })),
+        (Some(_), None) => Err(Fault::NoTime),
+        (None, None) if place.is_empty() => Ok(None),
+        (None, _) => Err(Fault::NoDate),
+    }
+}
+
+/// Puts rows into groups by what they say about their delegation, and each group where it belongs.
+pub(super) fn group(plan: &Plan, understood: &mut Understood, chosen: &[(String, Destination)]) {
+    let place = |wanted: Column| understood.columns.iter().position(|column| *column == wanted);
+    let (delegation, organisation) = (place(Column::Delegation), place(Column::Organisation));
+    let mut keys: Vec<String> = Vec::new();
+    for row in &mut understood.rows {
+        let cell = |index: Option<usize>| index.and_then(|index| row.cells.get(index)).map_or("", String::as_str);
+        let said = match cell(delegation) {
+            // Who names no delegation may name an organisation of one.
+            "" if values::delegation_of(plan, cell(organisation)).is_some() => cell(organisation),
+            said => said,
+        };
+        let said = said.replace('\n', " ");
+        let wanted = key(&said);
+        row.group = keys.iter().position(|known| *known == wanted).unwrap_or_else(|| {
+            let destination = destination(plan, &said, delegation.is_some(), chosen);
+            understood.groups.push(Group { said, rows: 0, destination });
+            keys.push(wanted);
+            keys.len() - 1
+        });
+        understood.groups[row.group].rows += 1;
+    }
+}
+
+fn destination(plan: &Plan, said: &str, named: bool, chosen: &[(String, Destination)]) -> Destination {
+    let wanted = key(said);
+    if let Some((_, destination)) = chosen.iter().find(|(other, _)| key(other) == wanted) {
+        return *destination;
+    }
+    let known = values::delegation(plan, said).or_else(|| values::delegation_of(plan, said));
+    let only = plan.delegations.iter().next().filter(|_| plan.delegations.len() == 1 && said.is_empty());
+    match (known, only) {
+        (Some(id), _) => Destination::Delegation(id),
+        (None, Some(only)) => Destination::Delegation(only.id),
+        (None, None) if named && !said.is_empty() => Destination::New,
+        (None, None) => Destination::Nowhere,
+    }
+}
+
+/// Marks the rows whose people are in the plan already, or in a row above.
+pub(super) fn find_twins(plan: &Plan, understood: &mut Understood) {
+    let mut in_plan = BTreeSet::new();
+    for delegate in &plan.delegates {
+        in_plan.extend(marks(delegate, &delegate.delegation.to_string()));
+    }
+    let mut in_rows = BTreeSet::new();
+    for row in understood.rows.iter_mut().filter(|row| row.is_somebody()) {
+        let delegation = match &understood.groups[row.group] {
+            Group { destination: Destination::Delegation(id), .. } => id.to_string(),
+            group => key(&group.said),
+        };
+        let marks = marks(&row.delegate, &delegation);
+        row.twin = if marks.iter().any(|mark| in_plan.contains(mark)) {
+            Some(Twin::InPlan)
+        } else if marks.iter().any(|mark| in_rows.contains(mark)) {
+            Some(Twin::InRows)
+        } else {
+            None
+        };
+        in_rows.extend(marks);
+    }
+}
+
+/// By what somebody is known again.
+fn marks(delegate: &Delegate, delegation: &str) -> Vec<String> {
+    let mut marks = vec![[&fold(&delegate.name), "\n", delegation].concat()];
+    if !delegate.email.is_empty() {
+        marks.push(delegate.email.to_ascii_lowercase());
+    }
+    marks
+}

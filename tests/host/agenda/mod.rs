@@ -1,0 +1,3 @@
+//! Tests of the plan as somebody sees it.
+
+mod roll;

@@ -1,0 +1,3 @@
+//! Tests of what comes in from other programs.
+
+mod paste;
