@@ -55,7 +55,6 @@ pub fn focus_soon(selector: String) {
     });
 }
 
-<<<<<<< HEAD
 /// Sends what the pointer does next to the element that it was pressed on, wherever it goes.
 pub fn capture_pointer(event: &PointerEvent) {
     let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -86,7 +85,8 @@ pub fn scroll_at_edge(y: i32) {
     } else if y > height - EDGE {
         window.scroll_by_with_x_and_y(0.0, STEP);
     }
-=======
+}
+
 /// Moves the keyboard to the first of these elements that is still on the page, after the browser has drawn. Stays where
 /// it is when that is the element with the keyboard in it.
 pub fn focus_first_left(elements: Vec<Element>) {
@@ -105,7 +105,6 @@ pub fn focus_first_left(elements: Vec<Element>) {
 pub fn all(scope: &Element, selector: &str) -> Vec<Element> {
     let Ok(found) = scope.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
->>>>>>> main
 }
 
 /// Opens the browser's print dialogue.
