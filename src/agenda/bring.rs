@@ -1,6 +1,7 @@
 //! What a host asks of those who come: what to bring, wear and leave alone.
 
-use crate::plan::{Allowance, Host, Text};
+use super::{Entry, Event, entries::host_of};
+use crate::plan::{Allowance, Host, Plan, Text};
 
 /// One thing that a host asks of delegates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,4 +29,16 @@ pub fn bring(host: &Host) -> Vec<Bring> {
         (host.phones == Allowance::Forbidden, Bring::NoPhones),
     ];
     asked.into_iter().filter_map(|(asks, what)| asks.then_some(what)).collect()
+}
+
+/// What an entry asks of delegates: what the host asks, already on the way there, because the coach does not turn back
+/// for a passport.
+#[must_use]
+pub fn asked(plan: &Plan, entry: &Entry) -> Vec<Bring> {
+    let host = match &entry.event {
+        Event::Session(_) => None,
+        Event::Stop { host, .. } => host.as_ref(),
+        Event::Leg { leg, .. } => host_of(plan, leg.id),
+    };
+    host.map(|host| bring(host)).unwrap_or_default()
 }

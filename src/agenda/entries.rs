@@ -20,6 +20,19 @@ pub enum Audience {
     Delegate(DelegateId),
 }
 
+impl Audience {
+    /// The same audience, or everybody where the plan does not know it (any more).
+    #[must_use]
+    pub fn known_to(self, plan: &Plan) -> Self {
+        let known = match self {
+            Self::Everyone => true,
+            Self::Delegation(id) => plan.delegations.has(id),
+            Self::Delegate(id) => plan.delegates.has(id),
+        };
+        if known { self } else { Self::Everyone }
+    }
+}
+
 /// An entry of the agenda.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
@@ -152,11 +165,7 @@ fn visit_entries(plan: &Plan, visit: &Arc<Visit>, entries: &mut Vec<Entry>) {
     let itinerary = itinerary(plan, visit);
     let venue = |id| plan.venues.get(id);
     for leg in itinerary.legs {
-        let host = match leg.id {
-            EntryId::LegTo(stop) => plan.stops.get(stop).and_then(|stop| plan.hosts.get(stop.host)),
-            _ => None,
-        };
-        let to = match host {
+        let to = match host_of(plan, leg.id) {
             Some(host) => Text::same(&host.name),
             None => leg.to.and_then(venue).map(|venue| venue.name.clone()).unwrap_or_default(),
         };
@@ -175,6 +184,14 @@ fn visit_entries(plan: &Plan, visit: &Arc<Visit>, entries: &mut Vec<Entry>) {
         if let Event::Stop { stay, .. } = &event {
             entries.push(Entry { id: EntryId::Stop(stop.id), slot: stay.slot(), event });
         }
+    }
+}
+
+/// The host at which a stop is made, or to which a leg leads.
+pub(super) fn host_of(plan: &Plan, entry: EntryId) -> Option<&Arc<Host>> {
+    match entry {
+        EntryId::Stop(stop) | EntryId::LegTo(stop) => plan.stops.get(stop).and_then(|stop| plan.hosts.get(stop.host)),
+        EntryId::Session(_) | EntryId::LegBack(_) => None,
     }
 }
 
@@ -206,9 +223,7 @@ fn has_role(plan: &Plan, session: &Session, audience: Audience) -> bool {
 #[must_use]
 pub fn dates(plan: &Plan) -> Vec<NaiveDate> {
     let mut dates: Vec<NaiveDate> = plan.days.iter().map(|day| day.id).collect();
-    dates.extend(plan.sessions.iter().map(|session| session.slot.date()));
-    dates
-        .extend(plan.visits.iter().filter(|visit| !plan.stops_of(visit.id).is_empty()).map(|visit| visit.start.date()));
+    dates.extend(entries(plan, Audience::Everyone).iter().map(|entry| entry.slot.date()));
     sort_by_key(&mut dates, |date| *date);
     dates.dedup();
     dates

@@ -1,6 +1,7 @@
 //! The plan as somebody sees it: the entries of the agenda for an audience, in lanes, what is now and next, and who
 //! comes.
 
+mod blocks;
 mod board;
 mod bring;
 mod entries;
@@ -9,12 +10,15 @@ mod moment;
 mod places;
 mod roll;
 mod shift;
+mod steps;
 
+pub use blocks::{Block, BlockSort, blocks};
 pub use board::{Board, Direction, Filter, Placed, Sort};
-pub use bring::{Bring, bring};
+pub use bring::{Bring, asked, bring};
 pub use entries::{Audience, Entry, EntryKind, Event, dates, entries, is_for};
 pub use lanes::{Lane, lanes};
-pub use moment::{Moment, moment};
-pub use places::{MapLinks, map_links};
+pub use moment::{Moment, day_at, moment};
+pub use places::{MapLinks, Spot, is_safe_link, map_links, spot, spot_after, tel_link};
 pub use roll::{Roll, Tally, roll};
 pub use shift::{STEP, free_slot, moved, started_later, stretched, visit_of};
+pub use steps::{Doing, Step, percent_over, step_at, steps, stretches};

@@ -1,7 +1,7 @@
 //! What is now and what is next, for somebody who looks at a phone.
 
 use super::Entry;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// How a moment stands to the entries.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,4 +25,11 @@ pub fn moment(entries: &[Entry], at: NaiveDateTime) -> Moment {
     let before = entries.iter().all(|entry| entry.slot.start() > at);
     let after = !entries.is_empty() && now.is_empty() && next.is_empty();
     Moment { now, next, before: before && !entries.is_empty(), after }
+}
+
+/// The day that somebody looks at by default: today, else the next day of the meeting, else the last one; `dates` are in
+/// their order.
+#[must_use]
+pub fn day_at(dates: &[NaiveDate], at: NaiveDateTime) -> Option<NaiveDate> {
+    dates.iter().find(|date| **date >= at.date()).or(dates.last()).copied()
 }

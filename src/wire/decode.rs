@@ -3,12 +3,11 @@
 //! A reference to a record that is not there passes: it is a finding of `crate::checks`, not a fault of the file.
 
 use super::fault::Fault;
-use super::node::{Node, within_bounds};
+use super::read::Reading;
 use super::tree::Tree;
-use super::v1::{self, Form};
-use super::{DecodeError, FORMAT, Hash, LARGEST, LONGEST_LINEAGE, PlanFile, Problem, VERSION};
-use crate::plan::{AnyRecord, Plan};
-use serde::Deserialize;
+use super::v1;
+use super::{DecodeError, Expected, FORMAT, LARGEST, PlanFile, Problem, VERSION};
+use crate::plan::AnyRecord;
 use serde_json::{Value, error::Category};
 
 /// Reads a plan's file.
@@ -39,7 +38,11 @@ pub fn decode_text(text: &str) -> Result<PlanFile, DecodeError> {
         return Err(DecodeError::Empty);
     }
     let file = upgrade(parse(text)?)?;
-    read(&file).map_err(|fault| fault.in_file(&file))
+    let mut reading = Reading::default();
+    reading.within_bounds(&file);
+    let read = v1::read_file(&file, &mut reading);
+    reading.end(&file)?;
+    Ok(read)
 }
 
 /// Reads one record that [`super::encode_record`] wrote.
@@ -47,18 +50,20 @@ pub fn decode_text(text: &str) -> Result<PlanFile, DecodeError> {
 /// # Errors
 /// Says what is wrong and where.
 pub fn decode_record(value: Value) -> Result<AnyRecord, DecodeError> {
-    let read = || {
-        within_bounds(&value)?;
-        v1::Record::deserialize(Node(&value))?.read()
-    };
-    read().map_err(|fault| fault.in_file(&value))
+    let mut reading = Reading::default();
+    reading.within_bounds(&value);
+    let record = v1::read_record(&value, &mut reading);
+    reading.end(&value)?;
+    let nothing = DecodeError::Wrong { spot: Box::default(), problem: Problem::expecting(Expected::Fields) };
+    record.ok_or(nothing)
 }
 
 fn within_size(bytes: usize) -> Result<(), DecodeError> {
     if bytes > LARGEST { Err(DecodeError::TooLarge { bytes, limit: LARGEST }) } else { Ok(()) }
 }
 
-fn parse(text: &str) -> Result<Value, DecodeError> {
+/// Parses JSON in which no field is given twice.
+pub(super) fn parse(text: &str) -> Result<Value, DecodeError> {
     let parsed: Result<Tree, serde_json::Error> = serde_json::from_str(text);
     parsed.map(|tree| tree.0).map_err(|error| {
         let (line, column) = (error.line(), error.column());
@@ -83,16 +88,4 @@ fn upgrade(file: Value) -> Result<Value, DecodeError> {
         Some(found) if found > VERSION => Err(DecodeError::Newer { found, known: VERSION }),
         _ => Err(Fault::version(&file).in_file(&file)),
     }
-}
-
-fn read(file: &Value) -> Result<PlanFile, Fault> {
-    within_bounds(file)?;
-    let file = v1::File::deserialize(Node(file))?;
-    let (count, limit) = (file.lineage.len(), LONGEST_LINEAGE);
-    if count > limit {
-        return Err(Fault::new(Problem::TooMany { count, limit }).in_field("lineage"));
-    }
-    let lineage: Vec<Hash> = file.lineage.read()?;
-    let plan: Plan = file.plan.read().map_err(|fault| fault.in_field("plan"))?;
-    Ok(PlanFile { plan, saved: file.saved.map(|stamp| stamp.0), lineage })
 }

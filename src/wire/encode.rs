@@ -1,23 +1,19 @@
 //! The way out: the same plan gives the same bytes.
 
+use super::PlanFile;
+use super::decode::parse;
 use super::v1::{self, Form, camel};
-use super::{FORMAT, Hash, LONGEST_LINEAGE, PlanFile, VERSION};
+use super::write::Writer;
 use crate::plan::{AnyRecord, Plan};
-use serde::Serialize;
 use serde_json::Value;
 
-/// The compact text of a file. Only the newest [`LONGEST_LINEAGE`] hashes are written, and `saved` only when it is a
-/// stamp, so that what is written can always be read again.
+/// The compact text of a file. Only the newest [`LONGEST_LINEAGE`](super::LONGEST_LINEAGE) hashes are written, and
+/// `saved` only when it is a stamp, so that what is written can always be read again.
 #[must_use]
 pub fn encode(file: &PlanFile) -> String {
-    let newest = file.lineage.iter().take(LONGEST_LINEAGE);
-    text(&v1::File {
-        format: FORMAT.to_string(),
-        version: VERSION,
-        saved: file.saved.as_deref().and_then(v1::Stamp::parse),
-        lineage: newest.map(|hash: &Hash| Form::of(hash)).collect(),
-        plan: Form::of(&file.plan),
-    })
+    let mut writer = Writer::default();
+    v1::write_file(file, &mut writer);
+    writer.end()
 }
 
 /// The text of a file for people: one value a line, two spaces a level.
@@ -29,8 +25,9 @@ pub fn encode_pretty(file: &PlanFile) -> String {
 /// One record for the history: an object whose only field is named by the record's kind, such as `session`.
 #[must_use]
 pub fn encode_record(record: &AnyRecord) -> Value {
-    let form: v1::Record = Form::of(record);
-    serde_json::from_str(&text(&form)).unwrap_or_default()
+    let mut writer = Writer::default();
+    v1::write_record(record, &mut writer);
+    parse(&writer.end()).unwrap_or_default()
 }
 
 /// The saved form of one field of a record, to be shown to a person; `field` is the domain's name for it, as
@@ -44,13 +41,9 @@ pub fn field_value(record: &AnyRecord, field: &str) -> Value {
 
 /// The compact text of the plan alone, which is what its hash is of.
 pub(super) fn plan_text(plan: &Plan) -> String {
-    let form: v1::Plan = Form::of(plan);
-    text(&form)
-}
-
-/// A form has texts, whole numbers and named fields only, all of which can be written.
-fn text<T: Serialize>(form: &T) -> String {
-    serde_json::to_string(form).unwrap_or_default()
+    let mut writer = Writer::default();
+    v1::Plan::write(plan, &mut writer);
+    writer.end()
 }
 
 /// Lays out compact JSON: cheaper than a second serializer, and the fields stay in their order.

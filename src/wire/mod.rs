@@ -5,18 +5,20 @@
 //! stay readable. It is published as a JSON Schema in `public/plan.schema.json`. No number of the form has decimals:
 //! text of floats is heavy in WASM.
 
+pub mod clock;
 mod decode;
 mod encode;
 mod error;
 mod fault;
 mod hash;
-mod node;
+mod read;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod schema;
 mod sealed;
 mod tree;
 mod v1;
 mod words;
+mod write;
 
 pub use decode::{decode, decode_record, decode_text};
 pub use encode::{encode, encode_pretty, encode_record, field_value};

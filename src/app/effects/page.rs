@@ -55,6 +55,26 @@ pub fn focus_soon(selector: String) {
     });
 }
 
+/// Moves the keyboard to the first of these elements that is still on the page, after the browser has drawn. Stays where
+/// it is when that is the element with the keyboard in it.
+pub fn focus_first_left(elements: Vec<Element>) {
+    request_animation_frame(move || {
+        let left = elements.into_iter().find(|element| element.is_connected());
+        let Some(left) = left.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+        let active = document().and_then(|document| document.active_element());
+        if !active.is_some_and(|active| left.contains(Some(&active))) {
+            let _ = left.focus();
+        }
+    });
+}
+
+/// Every element in `scope` that a selector finds, in the order of the page.
+#[must_use]
+pub fn all(scope: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = scope.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+}
+
 /// Sends what the pointer does next to the element that it was pressed on, wherever it goes.
 pub fn capture_pointer(event: &PointerEvent) {
     let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -87,31 +107,48 @@ pub fn scroll_at_edge(y: i32) {
     }
 }
 
-/// Moves the keyboard to the first of these elements that is still on the page, after the browser has drawn. Stays where
-/// it is when that is the element with the keyboard in it.
-pub fn focus_first_left(elements: Vec<Element>) {
-    request_animation_frame(move || {
-        let left = elements.into_iter().find(|element| element.is_connected());
-        let Some(left) = left.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
-        let active = document().and_then(|document| document.active_element());
-        if !active.is_some_and(|active| left.contains(Some(&active))) {
-            let _ = left.focus();
-        }
-    });
-}
-
-/// Every element in `scope` that a selector finds, in the order of the page.
-#[must_use]
-pub fn all(scope: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = scope.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
-}
-
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
     }
+}
+
+/// The words around a printed page, by the names that `style/print.css` knows them by.
+const PAPER_WORDS: [&str; 4] = ["--paper-head", "--paper-foot", "--paper-page", "--paper-of"];
+
+/// Sets what stands at the head of every printed page but the first, at the foot of each, and around its number.
+pub fn set_paper_words(head: &str, foot: &str, page: &str, of: &str) {
+    let Some(style) = root_style() else { return };
+    for (name, words) in PAPER_WORDS.into_iter().zip([head, foot, page, of]) {
+        let _ = style.set_property(name, &css_string(words));
+    }
+}
+
+/// Leaves printed pages without these words.
+pub fn clear_paper_words() {
+    let Some(style) = root_style() else { return };
+    for name in PAPER_WORDS {
+        let _ = style.remove_property(name);
+    }
+}
+
+fn root_style() -> Option<web_sys::CssStyleDeclaration> {
+    Some(document()?.document_element()?.dyn_into::<HtmlElement>().ok()?.style())
+}
+
+/// A text as CSS writes it.
+fn css_string(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for letter in text.chars().filter(|letter| !letter.is_control()) {
+        if matches!(letter, '"' | '\\') {
+            quoted.push('\\');
+        }
+        quoted.push(letter);
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// Listens until the tab closes.

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod checks;
+mod entry;
 pub mod finding;
 mod meetings;
 mod notices;

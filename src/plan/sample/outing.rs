@@ -69,10 +69,7 @@ fn host(id: HostId, name: &str, venue: VenueId, capacity: u16) -> Host {
         contact: Contact { name: "Reception".into(), ..Contact::default() },
         id_list_due: Some(november(14)),
         id_list_sent: false,
-        equipment: Text::new(
-            "Identity document and closed, flat shoes.",
-            "Documento d'identità e scarpe chiuse e basse.",
-        ),
+        equipment: Text::new("Closed, flat shoes.", "Scarpe chiuse e basse."),
         photos: Allowance::Unknown,
         phones: Allowance::Unknown,
         nda: false,

@@ -1,10 +1,10 @@
 //! The forms of the meeting, its days, topics, documents, venues and rooms.
 
-use super::form::form;
+use super::form::{Form, form, published};
 use super::values::{Date, Id, Position, Text, Zone};
 use crate::plan;
-use crate::wire::fault::Fault;
-use serde::{Deserialize, Serialize};
+use crate::wire::read::{Given, Reading};
+use crate::wire::write::Writer;
 
 form! {
     /// The frame of the whole meeting.
@@ -27,25 +27,28 @@ form! {
     }
 }
 
-/// A day of the meeting, known by its date.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(in crate::wire) struct Day {
-    /// The date, in the meeting's time zone.
-    date: Date,
-    /// What the day is about.
-    #[serde(default, skip_serializing_if = "super::form::usual")]
-    title: Text,
+published! {
+    /// A day of the meeting, known by its date.
+    Day {
+        /// The date, in the meeting's time zone.
+        date: Date,
+    } or {
+        /// What the day is about.
+        title: Text,
+    }
 }
 
-impl super::Form<plan::Day> for Day {
-    fn of(day: &plan::Day) -> Self {
-        Self { date: Date(day.id), title: Text::of(&day.title) }
+impl Form<plan::Day> for Day {
+    fn read<'a>(value: Given<'a>, reading: &mut Reading<'a>) -> plan::Day {
+        let mut fields = reading.fields(value, &Self::SHAPE);
+        plan::Day { id: fields.read::<Date, _>(), title: fields.read::<Text, _>() }
     }
 
-    fn read(self) -> Result<plan::Day, Fault> {
-        Ok(plan::Day { id: self.date.0, title: self.title.read()? })
+    fn write(value: &plan::Day, writer: &mut Writer) {
+        let mut fields = writer.fields(&Self::SHAPE);
+        fields.write::<Date, _>(&value.id);
+        fields.write::<Text, _>(&value.title);
+        fields.end();
     }
 }
 

@@ -12,6 +12,7 @@ mod table;
 mod values;
 mod visit;
 
-pub(super) use form::{Form, camel};
-pub(super) use table::{File, Plan, Record};
-pub(super) use values::Stamp;
+pub(super) use form::{Form, Shape, camel};
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(super) use table::File;
+pub(super) use table::{Plan, read_file, read_record, write_file, write_record};

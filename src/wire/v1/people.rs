@@ -1,10 +1,10 @@
 //! The forms of delegations and delegates.
 
-use super::form::{choice, form};
+use super::form::{Form, choice, form};
 use super::values::{Id, Moment, Text};
 use crate::plan;
-use crate::wire::fault::Fault;
-use serde::{Deserialize, Serialize};
+use crate::wire::read::{Given, Reading};
+use crate::wire::write::Writer;
 use std::collections::BTreeSet;
 
 form! {
@@ -96,25 +96,28 @@ choice! {
 }
 
 /// Which delegations take part: nothing for all of them.
-impl super::Form<plan::Attendance> for Option<Vec<Id>> {
-    fn of(value: &plan::Attendance) -> Self {
+impl Form<plan::Attendance> for Option<Vec<Id>> {
+    fn read<'a>(value: Given<'a>, reading: &mut Reading<'a>) -> plan::Attendance {
+        let only: Option<BTreeSet<plan::DelegationId>> = Self::read(value, reading);
+        only.map_or(plan::Attendance::Everyone, plan::Attendance::Only)
+    }
+
+    fn write(value: &plan::Attendance, writer: &mut Writer) {
         match value {
-            plan::Attendance::Everyone => None,
-            plan::Attendance::Only(delegations) => Some(super::Form::of(delegations)),
+            plan::Attendance::Everyone => writer.plain("null"),
+            plan::Attendance::Only(delegations) => <Vec<Id>>::write(delegations, writer),
         }
     }
 
-    fn read(self) -> Result<plan::Attendance, Fault> {
-        let Some(delegations) = self else { return Ok(plan::Attendance::Everyone) };
-        let only: BTreeSet<plan::DelegationId> = super::Form::read(delegations)?;
-        Ok(plan::Attendance::Only(only))
+    fn usual(value: &plan::Attendance) -> bool {
+        *value == plan::Attendance::Everyone
     }
 }
 
 /// Somebody who has a role in a session.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename_all = "camelCase"))]
+#[allow(dead_code, reason = "only its schema is made")]
 pub(in crate::wire) enum Party {
     /// Identity of a delegate of this plan.
     Delegate(Id),
@@ -124,20 +127,31 @@ pub(in crate::wire) enum Party {
     Name(String),
 }
 
-impl super::Form<plan::Party> for Party {
-    fn of(value: &plan::Party) -> Self {
-        match value {
-            plan::Party::Delegate(id) => Self::Delegate(Id::of(id)),
-            plan::Party::Delegation(id) => Self::Delegation(Id::of(id)),
-            plan::Party::Named(name) => Self::Name(name.clone()),
+impl Form<plan::Party> for Party {
+    fn read<'a>(value: Given<'a>, reading: &mut Reading<'a>) -> plan::Party {
+        match reading.single(value, &["delegate", "delegation", "name"]) {
+            Some(("delegate", content)) => plan::Party::Delegate(Id::read(content, reading)),
+            Some(("delegation", content)) => plan::Party::Delegation(Id::read(content, reading)),
+            Some((_, content)) => plan::Party::Named(String::read(content, reading)),
+            None => plan::Party::Named(String::new()),
         }
     }
 
-    fn read(self) -> Result<plan::Party, Fault> {
-        Ok(match self {
-            Self::Delegate(id) => plan::Party::Delegate(id.read()?),
-            Self::Delegation(id) => plan::Party::Delegation(id.read()?),
-            Self::Name(name) => plan::Party::Named(name),
-        })
+    fn write(value: &plan::Party, writer: &mut Writer) {
+        match value {
+            plan::Party::Delegate(id) => {
+                writer.open("delegate");
+                Id::write(id, writer);
+            }
+            plan::Party::Delegation(id) => {
+                writer.open("delegation");
+                Id::write(id, writer);
+            }
+            plan::Party::Named(name) => {
+                writer.open("name");
+                writer.text(name);
+            }
+        }
+        writer.close();
     }
 }

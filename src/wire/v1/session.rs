@@ -1,11 +1,11 @@
 //! The forms of sessions.
 
-use super::form::{choice, form};
+use super::form::{Form, choice, form};
 use super::people::Party;
 use super::values::{Id, Slot, Text};
 use crate::plan;
-use crate::wire::fault::Fault;
-use serde::{Deserialize, Serialize};
+use crate::wire::read::{Given, Reading};
+use crate::wire::write::Writer;
 
 form! {
     /// An item of the agenda.
@@ -61,16 +61,15 @@ form! {
 }
 
 /// Where a session is; nothing while that is open.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(Default, schemars::JsonSchema))]
 #[cfg_attr(test, schemars(inline))]
+#[allow(dead_code, reason = "only its schema is made")]
 pub(in crate::wire) struct Place(Option<At>);
 
 /// A room, or a venue as a whole.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Place"))]
+#[cfg_attr(test, schemars(rename_all = "camelCase", rename = "Place"))]
+#[allow(dead_code, reason = "only its schema is made")]
 enum At {
     /// Identity of a venue, for something that takes place at the venue as a whole, such as a restaurant.
     Venue(Id),
@@ -78,20 +77,31 @@ enum At {
     Room(Id),
 }
 
-impl super::Form<plan::Place> for Place {
-    fn of(value: &plan::Place) -> Self {
-        Self(match value {
-            plan::Place::Open => None,
-            plan::Place::Venue(id) => Some(At::Venue(Id::of(id))),
-            plan::Place::Room(id) => Some(At::Room(Id::of(id))),
-        })
+impl Form<plan::Place> for Place {
+    fn read<'a>(value: Given<'a>, reading: &mut Reading<'a>) -> plan::Place {
+        match reading.single(value.filter(|value| !value.is_null()), &["venue", "room"]) {
+            Some(("venue", content)) => plan::Place::Venue(Id::read(content, reading)),
+            Some((_, content)) => plan::Place::Room(Id::read(content, reading)),
+            None => plan::Place::Open,
+        }
     }
 
-    fn read(self) -> Result<plan::Place, Fault> {
-        Ok(match self.0 {
-            None => plan::Place::Open,
-            Some(At::Venue(id)) => plan::Place::Venue(id.read()?),
-            Some(At::Room(id)) => plan::Place::Room(id.read()?),
-        })
+    fn write(value: &plan::Place, writer: &mut Writer) {
+        match value {
+            plan::Place::Open => return writer.plain("null"),
+            plan::Place::Venue(id) => {
+                writer.open("venue");
+                Id::write(id, writer);
+            }
+            plan::Place::Room(id) => {
+                writer.open("room");
+                Id::write(id, writer);
+            }
+        }
+        writer.close();
+    }
+
+    fn usual(value: &plan::Place) -> bool {
+        *value == plan::Place::Open
     }
 }

@@ -1,10 +1,10 @@
 //! The forms of hosts, study visits, stops and transfers.
 
-use super::form::{choice, form};
+use super::form::{Form, choice, form, published};
 use super::values::{Date, Id, Moment, Text, Window};
 use crate::plan;
-use crate::wire::fault::Fault;
-use serde::{Deserialize, Serialize};
+use crate::wire::read::{Given, Reading};
+use crate::wire::write::Writer;
 
 form! {
     /// A company that can be visited, and what it asks of visitors.
@@ -39,31 +39,16 @@ form! {
     }
 }
 
-/// How to reach somebody. What is left out is not known yet.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(in crate::wire) struct Contact {
-    /// Name or desk.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    name: String,
-    /// Telephone number with country code.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    phone: String,
-    /// E-mail address.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    email: String,
-}
-
-impl super::Form<plan::Contact> for Contact {
-    fn of(contact: &plan::Contact) -> Self {
-        let plan::Contact { name, phone, email } = contact.clone();
-        Self { name, phone, email }
-    }
-
-    fn read(self) -> Result<plan::Contact, Fault> {
-        let Self { name, phone, email } = self;
-        Ok(plan::Contact { name, phone, email })
+form! {
+    #[cfg_attr(test, derive(Default))]
+    /// How to reach somebody. What is left out is not known yet.
+    Contact of plan::Contact {} or {
+        /// Name or desk.
+        name: String,
+        /// Telephone number with country code.
+        phone: String,
+        /// E-mail address.
+        email: String,
     }
 }
 
@@ -143,27 +128,30 @@ form! {
     }
 }
 
-/// The organiser's own figure for a drive, in the place of the estimate. One for each direction.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(in crate::wire) struct Transfer {
-    /// Identity of the venue where the drive starts.
-    from: Id,
-    /// Identity of the venue where it ends.
-    to: Id,
-    /// Minutes of driving, without boarding.
-    minutes: u16,
+published! {
+    /// The organiser's own figure for a drive, in the place of the estimate. One for each direction.
+    Transfer {
+        /// Identity of the venue where the drive starts.
+        from: Id,
+        /// Identity of the venue where it ends.
+        to: Id,
+        /// Minutes of driving, without boarding.
+        minutes: u16,
+    } or {}
 }
 
-impl super::Form<plan::Transfer> for Transfer {
-    fn of(transfer: &plan::Transfer) -> Self {
-        let plan::TransferId { from, to } = &transfer.id;
-        Self { from: Id::of(from), to: Id::of(to), minutes: transfer.minutes }
+impl Form<plan::Transfer> for Transfer {
+    fn read<'a>(value: Given<'a>, reading: &mut Reading<'a>) -> plan::Transfer {
+        let mut fields = reading.fields(value, &Self::SHAPE);
+        let id = plan::TransferId { from: fields.read::<Id, _>(), to: fields.read::<Id, _>() };
+        plan::Transfer { id, minutes: fields.read::<u16, _>() }
     }
 
-    fn read(self) -> Result<plan::Transfer, Fault> {
-        let id = plan::TransferId { from: self.from.read()?, to: self.to.read()? };
-        Ok(plan::Transfer { id, minutes: self.minutes })
+    fn write(value: &plan::Transfer, writer: &mut Writer) {
+        let mut fields = writer.fields(&Self::SHAPE);
+        fields.write::<Id, _>(&value.id.from);
+        fields.write::<Id, _>(&value.id.to);
+        fields.write::<u16, _>(&value.minutes);
+        fields.end();
     }
 }

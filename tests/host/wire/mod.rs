@@ -1,5 +1,6 @@
 //! The saved form: what is written, what is read, and what is said of everything else.
 
+mod clock;
 mod damage;
 mod faults;
 mod full;

@@ -236,6 +236,8 @@ fn values_that_break_a_rule() {
     assert_eq!(said(&bare), "The file: “version” is missing. Correct it in the file, or ask for a new copy.");
     bare["version"] = json!(1);
     assert_eq!(said(&bare), "“plan”: “meeting” is missing. Correct it in the file, or ask for a new copy.");
+    bare.as_object_mut().unwrap().remove("plan");
+    assert_eq!(said(&bare), "The file: “plan” is missing. Correct it in the file, or ask for a new copy.");
 }
 
 #[test]

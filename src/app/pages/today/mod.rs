@@ -1,0 +1,114 @@
+//! The today screen: where a delegate has to be now, what is next, and the rest of the day.
+
+mod bars;
+mod card;
+mod detail;
+mod list;
+mod look;
+
+use super::entry;
+use crate::{
+    app::{
+        Store,
+        effects::intl::{self, DateStyle},
+    },
+    workspace::{Route, Screen},
+};
+use bars::{Days, Rehearsal, Rehearse, With};
+use card::{NextCard, NowCard};
+use leptos::prelude::*;
+use list::DayList;
+use look::Look;
+
+/// The screen.
+#[component]
+pub fn Today() -> impl IntoView {
+    let store = Store::here();
+    let words = store.words();
+    let look = Look::new(store);
+    let own_zone = intl::own_zone();
+    let zone = Memo::new(move |_| store.plan.with(|plan| plan.meeting.zone.clone()));
+    let zone_line = move || zone.with(|zone| (own_zone != *zone).then(|| words.today_zone(zone)));
+    view! {
+        <div class="page today">
+            <h1 class="page__title today__title">{words.screen_today()}</h1>
+            <Rehearsal look=look />
+            <With look=look />
+            <Days look=look />
+            <div class="today__columns">
+                <div class="today__cards">{move || look.live.get().then(|| view! { <Cards look=look /> })}</div>
+                <div class="today__day"><DayList look=look /></div>
+            </div>
+            <p class="today__zone">{zone_line}</p>
+            <Rehearse look=look />
+        </div>
+    }
+}
+
+/// What is now and next, or why nothing is.
+#[component]
+fn Cards(look: Look) -> impl IntoView {
+    let store = Store::here();
+    let words = store.words();
+    let state = Memo::new(move |_| look.state());
+    let now = move || {
+        let plan = store.plan.get();
+        look.moment.with(|moment| {
+            moment
+                .now
+                .iter()
+                .map(|entry| view! { <NowCard look=look plan=plan.clone() entry=entry.clone() /> })
+                .collect_view()
+        })
+    };
+    let next = move || {
+        let plan = store.plan.get();
+        look.moment.with(|moment| {
+            let cards = moment.next.iter().map(|entry| {
+                view! { <NextCard look=look plan=plan.clone() entry=entry.clone() /> }
+            });
+            cards.collect_view()
+        })
+    };
+    view! {
+        {move || state.get().map(|text| view! { <p class="today__state" data-state=text.name()>{text.words(words)}</p> })}
+        {now}
+        {next}
+    }
+}
+
+/// How the present stands to the meeting where nothing is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Empty,
+    Before,
+    Between(chrono::NaiveDateTime),
+    Over(chrono::NaiveDate),
+    After,
+}
+
+impl State {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Before => "before",
+            Self::Between(_) | Self::Over(_) => "between",
+            Self::After => "after",
+        }
+    }
+
+    fn words(self, words: crate::i18n::Words) -> String {
+        match self {
+            Self::Empty => words.today_empty().to_string(),
+            Self::Before => words.today_before().to_string(),
+            Self::Between(until) => words.today_between(&entry::time(words, until)),
+            Self::Over(date) => words.today_over(&intl::date(words.language(), date, DateStyle::Long)),
+            Self::After => words.today_after().to_string(),
+        }
+    }
+}
+
+/// The address of the agenda, where somebody plans.
+fn agenda() -> String {
+    Route::to(Screen::Agenda).href()
+}
