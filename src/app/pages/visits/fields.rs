@@ -107,7 +107,7 @@ where
 /// A field for a time of day.
 pub(super) fn time_field(label: &'static str, value: Signal<Option<NaiveTime>>, commit: Commit) -> AnyView {
     let text = Signal::derive(move || value.get().map(time_text).unwrap_or_default());
-    view! { <TextField label=label kind="time" value=text commit=commit class="field--short" /> }.into_any()
+    view! { <TextField label=label kind="time" value=text commit=commit /> }.into_any()
 }
 
 /// `HH:MM`, as fields for times have it.

@@ -184,15 +184,19 @@ fn OneVisit(page: Page, visit: VisitId) -> impl IntoView {
         <Head page=page visit=visit />
         <figures::Figures page=page />
         <div class="visits__columns">
-            <section class="visits__line" aria-labelledby="visits-line">
-                <h2 class="visits__heading" id="visits-line">{words.visits_door_to_door()}</h2>
-                <line::Line page=page />
-                <add::AddStop page=page visit=visit />
-                <add::OtherHosts page=page />
-            </section>
-            <panel::Panel page=page />
-            <map::Map page=page />
-            <bring::Asked page=page />
+            <div class="visits__column">
+                <section class="visits__line" aria-labelledby="visits-line">
+                    <h2 class="visits__heading" id="visits-line">{words.visits_door_to_door()}</h2>
+                    <line::Line page=page />
+                    <add::AddStop page=page visit=visit />
+                    <add::OtherHosts page=page />
+                </section>
+                <bring::Asked page=page />
+            </div>
+            <div class="visits__column">
+                <panel::Panel page=page />
+                <map::Map page=page />
+            </div>
         </div>
     }
 }

@@ -52,7 +52,7 @@ fn Open(page: Page, chosen: Chosen) -> impl IntoView {
         Chosen::Host(host) => view! { <HostForm page=page host=host open=true /> }.into_any(),
     };
     view! {
-        <section class="visits__panel" aria-labelledby="visits-panel-title">
+        <section class="visits__panel" aria-labelledby="visits-panel-title" data-findings="" tabindex="-1">
             <div class="visits__panel-head">
                 <h2 class="panel__title" id="visits-panel-title" tabindex="-1">{title}</h2>
                 <button type="button" class="button" on:click=move |_| close(opener.clone())>{words.visits_close()}</button>

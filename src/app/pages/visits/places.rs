@@ -49,7 +49,7 @@ impl Place {
     }
 }
 
-/// Links that open a venue in a map service and in the telephone's own map; none without coordinates.
+/// Links that open a venue in a map service and in the telephone's own map; none where nothing is known of where it is.
 pub(super) fn open_links(words: Words, venue: &Venue) -> Option<AnyView> {
     let links = map_links(venue)?;
     let name = titled(words, &venue.name);
@@ -80,13 +80,13 @@ pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> impl IntoView {
         };
         let street = place.venue.as_ref().map(|venue| venue.address.clone()).unwrap_or_default();
         let links = place.venue.as_ref().and_then(|venue| open_links(words, venue));
-        let links = links.unwrap_or_else(|| {
+        let is_drawn = place.venue.as_ref().is_some_and(|venue| venue.position.is_some());
+        let missing = (!is_drawn).then(|| {
             view! {
                 <p class="visits__map-links">
                     <a href=where_to>{words.visits_not_on_map()} <span class="visually-hidden">": " {place.name.clone()}</span></a>
                 </p>
             }
-            .into_any()
         });
         view! {
             <li class="place">
@@ -94,6 +94,7 @@ pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> impl IntoView {
                 <div>
                     <p><b>{place.name.clone()}</b> " " <span class="line__quiet">{street}</span></p>
                     {links}
+                    {missing}
                 </div>
             </li>
         }
