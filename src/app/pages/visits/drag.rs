@@ -197,7 +197,7 @@ pub(super) fn Movers(drag: Drag, stop: StopId, name: Signal<String>) -> impl Int
             >
                 <span aria-hidden="true">{sign}</span>
                 {label}
-                <span class="visually-hidden">": " {name}</span>
+                <span class="visually-hidden">" " {name}</span>
             </button>
         }
     };

@@ -18,15 +18,10 @@ pub(super) fn Panel(page: Page) -> impl IntoView {
     let chosen = page.chosen;
     Effect::new(move || {
         if chosen.get().is_some() {
-            focus_title();
+            document::focus_soon("#visits-panel-title".to_string());
         }
     });
     move || chosen.get().map(|chosen| view! { <Open page=page chosen=chosen /> })
-}
-
-/// Moves the keyboard to the panel, or back to the visit where it is closed.
-pub(super) fn focus_title() {
-    document::focus_soon("#visits-panel-title, #visits-title".to_string());
 }
 
 /// Closes the panel and moves the keyboard to the first element that a selector finds.

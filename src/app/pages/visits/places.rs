@@ -53,7 +53,7 @@ impl Place {
 pub(super) fn open_links(words: Words, venue: &Venue) -> Option<AnyView> {
     let links = map_links(venue)?;
     let name = titled(words, &venue.name);
-    let about = move || view! { <span class="visually-hidden">": " {name.clone()}</span> };
+    let about = move || view! { <span class="visually-hidden">" " {name.clone()}</span> };
     Some(
         view! {
             <p class="visits__map-links">
@@ -84,7 +84,7 @@ pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> impl IntoView {
         let missing = (!is_drawn).then(|| {
             view! {
                 <p class="visits__map-links">
-                    <a href=where_to>{words.visits_not_on_map()} <span class="visually-hidden">": " {place.name.clone()}</span></a>
+                    <a href=where_to>{words.visits_not_on_map()} <span class="visually-hidden">" " {place.name.clone()}</span></a>
                 </p>
             }
         });
