@@ -360,7 +360,9 @@ test("several visits are chosen from, and the last one to go leaves words on wha
     await expect(page.getByRole("button", { name: "Add visit" })).toBeFocused();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Study visit");
     await page.getByRole("button", { name: "Undo" }).click();
+    await visits.getByRole("link", { name: "Study visit to three companies" }).click();
     await expectOrder(page, ["IRIS", "Prima Industrie", "SPEA"]);
 });
 

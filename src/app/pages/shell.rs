@@ -139,19 +139,21 @@ fn StepButton(label: &'static str, step: RwSignal<Option<Label>>, msg: Msg, keys
     let what = Memo::new(move |_| step.with(|step| step.as_ref().map(|step| wording::label(words, step))));
     let id = crate::app::ui::unique("step");
     view! {
-        <button
-            type="button"
-            class="button header__step"
-            aria-label=label
-            aria-describedby=id.clone()
-            aria-keyshortcuts=keys
-            title=move || what.get()
-            disabled=move || what.with(Option::is_none)
-            on:click=move |_| store.send(msg.clone())
-        >
-            {label}
+        // What would be done stands beside the button: within, it would be part of the button's name.
+        <span class="header__step">
+            <button
+                type="button"
+                class="button"
+                aria-describedby=id.clone()
+                aria-keyshortcuts=keys
+                title=move || what.get()
+                disabled=move || what.with(Option::is_none)
+                on:click=move |_| store.send(msg.clone())
+            >
+                {label}
+            </button>
             <span id=id.clone() class="header__what" aria-hidden="true">{move || what.get()}</span>
-        </button>
+        </span>
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     in_all_languages, panel,
     place_form::{PlaceField, PlaceForm},
 };
-use crate::app::dom::{Child, View, view};
+use crate::app::dom::{Child, view};
 use crate::app::signal::Signal;
 use crate::{
     app::ui::{ChecksField, TextField},
