@@ -1,9 +1,9 @@
 //! Fields: label, control, hint and error, tied together for readers' aids. A field hands its value on when it is
 //! left, and while somebody types, at every pause, so that no more than a second of typing can be lost.
 
-use crate::app::signal::{RwSignal, Signal};
-use crate::app::dom::{View, view};
 use super::unique;
+use crate::app::dom::{View, view};
+use crate::app::signal::{RwSignal, Signal};
 use crate::{app::Store, i18n::Language, plan::Text};
 use gloo::timers::callback::Timeout;
 use leptos::{html, prelude::*};
@@ -81,6 +81,9 @@ pub fn TextField(
     // The field follows the plan, but never while somebody is typing in it. Another value answers what was wrong.
     Effect::new(move |before: Option<String>| {
         let value = value.get();
+        // Also when the control is there.
+        line.track();
+        area.track();
         if !dirty() {
             write(line, area, &value);
             if before.as_ref() != Some(&value) {
@@ -180,9 +183,9 @@ fn read(line: NodeRef<html::Input>, area: NodeRef<html::Textarea>) -> Option<Str
 }
 
 fn write(line: NodeRef<html::Input>, area: NodeRef<html::Textarea>, value: &str) {
-    if let Some(node) = line.get() {
+    if let Some(node) = line.get_untracked() {
         node.set_value(value);
-    } else if let Some(node) = area.get() {
+    } else if let Some(node) = area.get_untracked() {
         node.set_value(value);
     }
 }

@@ -1,8 +1,8 @@
 //! Adding a stop: at a host of the plan, or at a new one. And the hosts that are on no visit.
 
-use crate::app::signal::{Memo, RwSignal};
-use crate::app::dom::{Child, View, view};
 use super::{Page, address, show};
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, RwSignal};
 use crate::{
     app::effects::{ids, page as document},
     plan::{Edit, Host, HostId, Stop, Venue, VisitId},

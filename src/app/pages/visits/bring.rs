@@ -1,8 +1,8 @@
 //! What hosts ask: of delegates, what to bring and leave alone; of the organiser, the list of identity documents.
 
-use crate::app::signal::Memo;
-use crate::app::dom::{Child, View, view};
 use super::{Page, address, stops};
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::{Bring, bring},
     app::effects::intl,
@@ -38,7 +38,7 @@ pub(super) fn Asked(page: Page) -> impl Child {
         (!hosts.is_empty()).then(|| {
             let rows = hosts.into_iter().map(|host| view! { <OneHost page=page host=host /> });
             view! {
-                <section aria-labelledby="visits-bring">
+                <section class="visits__bring" aria-labelledby="visits-bring">
                     <h2 class="visits__heading" id="visits-bring">{words.visits_bring()}</h2>
                     <ul class="asked">{rows.collect::<Vec<_>>()}</ul>
                 </section>

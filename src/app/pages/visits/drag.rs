@@ -1,8 +1,8 @@
 //! Changing the order of stops: by pointer, by keys, by buttons. Nothing moves before the drop, then the clock does.
 
-use crate::app::signal::{Memo, RwSignal, Signal};
-use crate::app::dom::{View, view};
 use super::Page;
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
     app::effects::{intl, page as document},
     plan::{Edit, StopId},
@@ -199,7 +199,7 @@ pub(super) fn Movers(drag: Drag, stop: StopId, name: Signal<String>) -> View {
             >
                 <span aria-hidden="true">{sign}</span>
                 {label}
-                <span class="visually-hidden">": " {name}</span>
+                <span class="visually-hidden">" " {name}</span>
             </button>
         }
     };

@@ -1,7 +1,7 @@
 //! Fields of the panel's forms: a part of a record, read by one function and written by another.
 
-use crate::app::signal::{Memo, Signal};
 use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{
         Store,
@@ -46,12 +46,7 @@ where
 }
 
 /// A part of a record that is so many minutes, perhaps none.
-pub(super) fn minutes<R>(
-    form: Form<R>,
-    label: &'static str,
-    read: fn(&R) -> u16,
-    write: fn(&mut R) -> &mut u16,
-) -> View
+pub(super) fn minutes<R>(form: Form<R>, label: &'static str, read: fn(&R) -> u16, write: fn(&mut R) -> &mut u16) -> View
 where
     R: Record + Into<AnyRecord> + Send + Sync + 'static,
 {
@@ -93,12 +88,7 @@ where
 }
 
 /// A part of a record that is true or not.
-pub(super) fn tick<R>(
-    form: Form<R>,
-    label: &'static str,
-    read: fn(&R) -> bool,
-    write: fn(&mut R) -> &mut bool,
-) -> View
+pub(super) fn tick<R>(form: Form<R>, label: &'static str, read: fn(&R) -> bool, write: fn(&mut R) -> &mut bool) -> View
 where
     R: Record + Into<AnyRecord> + Send + Sync + 'static,
 {
@@ -109,7 +99,7 @@ where
 /// A field for a time of day.
 pub(super) fn time_field(label: &'static str, value: Signal<Option<NaiveTime>>, commit: Commit) -> View {
     let text = Signal::derive(move || value.get().map(time_text).unwrap_or_default());
-    view! { <TextField label=label kind="time" value=text commit=commit class="field--short" /> }
+    view! { <TextField label=label kind="time" value=text commit=commit /> }
 }
 
 /// `HH:MM`, as fields for times have it.

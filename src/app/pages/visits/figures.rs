@@ -1,7 +1,7 @@
 //! The visit in four figures.
 
-use crate::app::dom::{View, view};
 use super::{Page, length};
+use crate::app::dom::{View, view};
 use crate::{
     app::effects::intl,
     checks::{Rule, Severity},

@@ -1,13 +1,13 @@
 //! The form of a host: what it is, where it receives, whom to ask for, and what it asks of visitors.
 
-use crate::app::signal::Signal;
-use crate::app::dom::{Child, View, view};
 use super::{
     Page,
     fields::{form_of, line, number, texts, tick},
     panel,
     place_form::{PlaceField, PlaceForm},
 };
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::Signal;
 use crate::{
     app::{
         form::Form,

@@ -1,8 +1,8 @@
 //! A leg of the line: a thin hatched strip with its minutes.
 
-use crate::app::signal::Memo;
-use crate::app::dom::{View, view};
 use super::{Page, address, chosen::Chosen, findings::Flag};
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::effects::intl,
     circuit::{Leg, Source},

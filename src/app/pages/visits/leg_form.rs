@@ -1,12 +1,12 @@
 //! The form of a leg: boarding, the organiser's own driving time, and how the estimate is made.
 
-use crate::app::signal::Memo;
-use crate::app::dom::{View, view};
 use super::{
     Page,
     fields::{form_of, minutes},
     map::kilometres,
 };
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::ui::NumberField,
     circuit::{DETOUR_PERCENT, Estimate, Leg, SPEED, Source, estimate},
@@ -57,7 +57,7 @@ pub(super) fn LegForm(page: Page, leg: EntryId) -> View {
     };
     view! {
         <div class="panel__section">
-            <div class="fields visits__minutes">{boarding} {drive}</div>
+            <div class="fields">{boarding} {drive}</div>
             <div class="visits__why">{why}</div>
         </div>
     }

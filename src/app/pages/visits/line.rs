@@ -1,8 +1,8 @@
 //! Door to door: the visit as a railway line, stops as places, legs as what lies between.
 
-use crate::app::signal::Memo;
-use crate::app::dom::{View, view};
 use super::{Page, drag::Drag, leg::LegRow, stop::StopRow};
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::effects::intl,
     plan::{EntryId, StopId, VenueId},

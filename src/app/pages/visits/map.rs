@@ -1,12 +1,12 @@
 //! The schematic map of a visit, and its places in words.
 
-use crate::app::signal::Memo;
-use crate::app::dom::{View, view};
 use super::{
     Page,
     places::{Place, Places},
     stops,
 };
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     circuit::{Frame, Journey, RADIUS, ScaleBar, Source, Spot, Way, schematic},
     i18n::{Language, Words},
@@ -41,7 +41,7 @@ pub(super) fn Map(page: Page) -> View {
         draw(words, &sketch)
     };
     view! {
-        <section aria-labelledby="visits-map">
+        <section class="visits__map" aria-labelledby="visits-map">
             <h2 class="visits__heading" id="visits-map">{words.visits_map()}</h2>
             {drawing}
             <Places page=page places=places />

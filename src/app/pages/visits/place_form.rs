@@ -1,13 +1,13 @@
 //! Places: which one, and what is known of it.
 
-use crate::app::signal::Signal;
-use crate::app::dom::{Child, View, view};
 use super::{
     Page,
     fields::{form_of, line, texts, tick},
     places::open_links,
     titled,
 };
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::Signal;
 use crate::{
     app::{
         effects::ids,
@@ -83,6 +83,7 @@ pub(super) fn PlaceForm(page: Page, venue: VenueId) -> impl Child {
                 value=position
                 commit=locate
                 name="coordinates"
+                whole=true
             />
             {tick(form, words.visits_place_to_confirm(), |venue| venue.to_confirm, |venue| &mut venue.to_confirm)}
             {links}

@@ -1,8 +1,8 @@
 //! A stop of the line: the host, the times, every phase in proportion, and what to move it by.
 
-use crate::app::signal::{Memo, Signal};
-use crate::app::dom::{View, view};
 use super::{Page, address, chosen::Chosen, drag::Drag, findings::Flag, leg::link_id, length};
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::effects::intl,
     circuit::{Phase, PhaseTime, Stay},

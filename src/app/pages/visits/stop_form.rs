@@ -1,7 +1,5 @@
 //! The form of a stop: its phases, the hours in which the host receives, the briefing, and the host itself.
 
-use crate::app::signal::{Effect, RwSignal, Signal};
-use crate::app::dom::{Child, View, view};
 use super::{
     Page,
     drag::handle_id,
@@ -9,6 +7,8 @@ use super::{
     host_form::HostForm,
     panel,
 };
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Effect, RwSignal, Signal};
 use crate::{
     app::{form::Form, ui::ChecksField},
     plan::{Edit, Key, Stop, StopId, Window},
@@ -101,7 +101,7 @@ fn WindowFields(page: Page, form: Form<Stop>) -> View {
     view! {
         <fieldset class="panel__section">
             <legend class="panel__heading">{words.visits_window()}</legend>
-            <div class="fields visits__minutes">
+            <div class="fields">
                 {time_field(words.visits_window_from(), from, opens)}
                 {time_field(words.visits_window_to(), to, closes)}
             </div>

@@ -1,13 +1,13 @@
 //! The form of a visit as a whole.
 
-use crate::app::signal::Signal;
-use crate::app::dom::{Child, view};
 use super::{
     Page,
     fields::{chosen_ids, form_of, number, texts, tick, time_field, time_of},
     in_all_languages, panel,
     place_form::{PlaceField, PlaceForm},
 };
+use crate::app::dom::{Child, view};
+use crate::app::signal::Signal;
 use crate::{
     app::ui::{ChecksField, TextField},
     i18n::Words,
