@@ -388,3 +388,25 @@ fn an_edit_that_cannot_be_made_changes_nothing_and_says_so() {
         assert_eq!(*browser.plan(), manumix());
     }
 }
+
+/// The undone state has the content of what the other tab wrote, and another past.
+#[test]
+fn a_state_that_an_undo_led_back_to_still_contains_what_was_merged_before() {
+    let mut browser = Browser::new();
+    browser.open_tab();
+    let key = itinera::plan::Key::Session(browser.plan().sessions.iter().nth(5).unwrap().id);
+    for notes in ["One", "Two"] {
+        browser.send_to(1, revise(&browser, 1, 5, |session| session.notes = notes.into()));
+        browser.save(1);
+    }
+    browser.send_to(1, edit(Edit::Remove(key)));
+    browser.send_to(0, revise(&browser, 0, 0, |session| session.title = "First".into()));
+    browser.save(0);
+    browser.send_to(0, Msg::Undo);
+    browser.save(0);
+    browser.settle();
+    for tab in &browser.tabs {
+        assert_eq!(tab.workspace.clashes, []);
+        assert_eq!(tab.workspace.plan.record(key), None);
+    }
+}

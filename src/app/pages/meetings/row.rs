@@ -56,9 +56,10 @@ fn Action(
     of: String,
     act: Callback<()>,
     #[prop(default = "button button--plain")] class: &'static str,
+    #[prop(optional)] name: &'static str,
 ) -> impl IntoView {
     view! {
-        <button type="button" class=class aria-describedby=of on:click=move |_| act.run(())>{label}</button>
+        <button type="button" class=class name=name aria-describedby=of on:click=move |_| act.run(())>{label}</button>
     }
 }
 
@@ -110,7 +111,7 @@ pub fn KeptRow(kept: Signal<Kept>) -> impl IntoView {
             store.send(Msg::Rename { plan, title, at: clock::stamp() });
         }
         renaming.set(false);
-        page::focus_soon(format!("[data-plan=\"{plan}\"] .meetings__rename"));
+        page::focus_soon(format!("[data-plan=\"{plan}\"] [name=rename]"));
     });
     let head = {
         let id = id.clone();
@@ -138,7 +139,7 @@ pub fn KeptRow(kept: Signal<Kept>) -> impl IntoView {
                 <button type="button" class="button" aria-describedby=id.clone() on:click=move |_| store.send(Msg::Open(plan))>
                     {move || if open.get() { words.meetings_go_on() } else { words.meetings_open() }}
                 </button>
-                <Action label=words.meetings_rename() of=id.clone() class="button button--plain meetings__rename" act=Callback::new(move |()| renaming.set(true)) />
+                <Action label=words.meetings_rename() of=id.clone() name="rename" act=Callback::new(move |()| renaming.set(true)) />
                 <Action label=words.meetings_duplicate() of=id.clone() act=duplicate />
                 <Action label=words.meetings_export() of=id.clone() act=Callback::new(move |()| store.send(Msg::Export(plan))) />
                 <Action label=words.meetings_delete() of=id act=delete />
