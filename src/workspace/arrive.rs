@@ -225,7 +225,9 @@ fn take_over(workspace: &mut Workspace, file: PlanFile, name: Option<String>) ->
         Some(name) if !changes && clashing == 0 => workspace.notices.push(Notice::NothingNew { name }),
         Some(name) => workspace.notices.push(Notice::Merged { name, clashes: clashing }),
         None if workspace.saving == Saving::Refused => {}
-        None if same_as_theirs => workspace.saving = Saving::Saved,
+        // Word of something older, late: it says nothing of what is kept now.
+        None if known && workspace.saving == Saving::Saved => {}
+        None if same_as_theirs && !known => workspace.saving = Saving::Saved,
         None => {
             workspace.saving = Saving::Pending;
             effects.push(Effect::SaveSoon);

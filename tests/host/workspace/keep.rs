@@ -410,3 +410,24 @@ fn a_state_that_an_undo_led_back_to_still_contains_what_was_merged_before() {
         assert_eq!(tab.workspace.plan.record(key), None);
     }
 }
+
+/// By then the plan may look again as it did when that was written.
+#[test]
+fn word_of_something_older_says_nothing_of_what_is_kept() {
+    let mut browser = Browser::new();
+    browser.open_tab();
+    browser.send_to(0, revise(&browser, 0, 0, |session| session.title = "First".into()));
+    browser.save(0);
+    browser.send_to(1, revise(&browser, 1, 1, |session| session.title = "Second".into()));
+    browser.save(1);
+    browser.save(1);
+    browser.send_to(1, Msg::Undo);
+    browser.hear(1);
+    browser.settle();
+    let kept = browser.kept(manumix().id()).plan;
+    for tab in &browser.tabs {
+        assert_eq!(*tab.workspace.plan, kept);
+    }
+    assert_eq!(kept.sessions.iter().next().unwrap().title, "First".into());
+    assert_eq!(kept.sessions.iter().nth(1), manumix().sessions.iter().nth(1));
+}

@@ -122,8 +122,8 @@ pub fn KeptRow(kept: Signal<Kept>) -> impl IntoView {
             } else {
                 view! {
                     <h2 class="meetings__title" id=id>{move || title.with(|title| shown(words, title))}</h2>
-                    <span class="meetings__open" hidden=move || !open.get()>{words.meetings_open_now()}</span>
-                    <span class="mark" hidden=move || !unkept()>{words.saving_refused()}</span>
+                    {move || open.get().then(|| view! { <span class="meetings__open">{words.meetings_open_now()}</span> })}
+                    {move || unkept().then(|| view! { <span class="mark">{words.saving_refused()}</span> })}
                 }
                 .into_any()
             }
