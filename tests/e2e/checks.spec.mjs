@@ -7,10 +7,12 @@ import { exported, importPlan, overflow } from "./meetings.mjs";
 async function broken(page) {
     const file = await exported(page);
     const sessions = file.plan.sessions;
-    const room = sessions.find(({ room }) => room)?.room;
-    const [first, second] = sessions.filter((session) => session.room === room);
+    const inRoom = sessions.filter(({ place }) => place?.room);
+    const [first, second] = inRoom.filter(({ place }) => place.room === inRoom[0].place.room);
     second.slot = { ...first.slot };
-    second.fixed = false;
+    delete second.fixed;
+    const nowhere = sessions.find(({ kind }) => kind === "lunch");
+    delete nowhere.place;
     file.plan.topics.push({ id: "01900000-0000-7000-8000-0000000000aa", name: "A topic for nobody" });
     await importPlan(page, file);
     await page.goto("./#/checks");

@@ -135,20 +135,19 @@ fn StepButton(label: &'static str, step: RwSignal<Option<Label>>, msg: Msg, keys
     let store = Store::here();
     let words = store.words();
     let what = Memo::new(move |_| step.with(|step| step.as_ref().map(|step| wording::label(words, step))));
-    let id = crate::app::ui::unique("step");
+    // What it would do is drawn by the style: the button's name stays the plain word.
     view! {
         <button
             type="button"
             class="button header__step"
             aria-label=label
-            aria-describedby=id.clone()
             aria-keyshortcuts=keys
             title=move || what.get()
+            data-what=move || what.get()
             disabled=move || what.with(Option::is_none)
             on:click=move |_| store.send(msg.clone())
         >
             {label}
-            <span id=id.clone() class="header__what" aria-hidden="true">{move || what.get()}</span>
         </button>
     }
 }
@@ -201,6 +200,7 @@ fn Navigation(screen: Memo<Screen>) -> impl IntoView {
                     aria-current=move || (screen.get() == target).then_some("page")
                 >
                     {name}
+                    " "
                     {count}
                 </a>
             </li>
