@@ -2,6 +2,8 @@
 //! left, and while somebody types, at every pause, so that no more than a second of typing can be lost.
 
 use super::unique;
+use crate::app::dom::{View, view};
+use crate::app::signal::{RwSignal, Signal};
 use crate::{app::Store, i18n::Language, plan::Text};
 use gloo::timers::callback::Timeout;
 use leptos::{html, prelude::*};
@@ -24,7 +26,7 @@ pub fn takes(take: impl Fn(String) + Send + Sync + 'static) -> Commit {
 }
 
 /// A line or some lines of text.
-#[component]
+#[component(transparent)]
 pub fn TextField(
     /// What the field asks for.
     #[prop(into)]
@@ -58,7 +60,7 @@ pub fn TextField(
     /// A class for the width, such as `field--short`.
     #[prop(optional)]
     class: &'static str,
-) -> impl IntoView {
+) -> View {
     let store = Store::here();
     let id = unique("field");
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
@@ -134,7 +136,6 @@ pub fn TextField(
                 on:blur=move |_| left()
             ></textarea>
         }
-        .into_any()
     } else {
         let id = id.clone();
         view! {
@@ -154,7 +155,6 @@ pub fn TextField(
                 on:blur=move |_| left()
             />
         }
-        .into_any()
     };
     view! {
         <div class=format!("field {class}")>
@@ -188,7 +188,7 @@ fn write(line: NodeRef<html::Input>, area: NodeRef<html::Textarea>, value: &str)
 }
 
 /// A text of the plan: in the reader's language, and in the other.
-#[component]
+#[component(transparent)]
 pub fn TextsField(
     /// What the field asks for.
     #[prop(into)]
@@ -204,7 +204,7 @@ pub fn TextsField(
     /// A name by which the page finds the first of the two fields.
     #[prop(optional)]
     name: &'static str,
-) -> impl IntoView {
+) -> View {
     let words = Store::here().words();
     let own = words.language();
     let other = Language::ALL.into_iter().find(|language| *language != own).unwrap_or(own);
@@ -221,7 +221,7 @@ pub fn TextsField(
 }
 
 /// A whole number, or nothing.
-#[component]
+#[component(transparent)]
 pub fn NumberField(
     /// What the field asks for, with its unit.
     #[prop(into)]
@@ -240,7 +240,7 @@ pub fn NumberField(
     /// What helps to fill it in.
     #[prop(optional, into)]
     hint: String,
-) -> impl IntoView {
+) -> View {
     let words = Store::here().words();
     let text = Signal::derive(move || value.get().map(|number| number.to_string()).unwrap_or_default());
     let parse = Callback::new(move |text: String| {
@@ -261,7 +261,7 @@ pub fn NumberField(
 }
 
 /// One of several.
-#[component]
+#[component(transparent)]
 pub fn SelectField(
     /// What the field asks for.
     #[prop(into)]
@@ -277,7 +277,7 @@ pub fn SelectField(
     /// A class for the width.
     #[prop(optional)]
     class: &'static str,
-) -> impl IntoView {
+) -> View {
     let id = unique("select");
     let chosen = move || {
         let value = value.get();
@@ -299,7 +299,7 @@ pub fn SelectField(
 }
 
 /// Yes or no.
-#[component]
+#[component(transparent)]
 pub fn CheckField(
     /// What is true when it is ticked.
     #[prop(into)]
@@ -309,7 +309,7 @@ pub fn CheckField(
     value: Signal<bool>,
     /// Takes the choice.
     commit: Callback<bool>,
-) -> impl IntoView {
+) -> View {
     view! {
         <label class="check">
             <input
@@ -324,7 +324,7 @@ pub fn CheckField(
 }
 
 /// Any of several.
-#[component]
+#[component(transparent)]
 pub fn ChecksField(
     /// What the field asks for.
     #[prop(into)]
@@ -337,7 +337,7 @@ pub fn ChecksField(
     value: Signal<BTreeSet<String>>,
     /// Takes the keys.
     commit: Callback<BTreeSet<String>>,
-) -> impl IntoView {
+) -> View {
     let boxes = move || {
         let boxes = options.get().into_iter().map(|(key, words)| {
             let ticked = {

@@ -4,6 +4,8 @@ mod list;
 mod new;
 mod row;
 
+use crate::app::dom::{View, view};
+use crate::app::signal::RwSignal;
 use crate::{
     app::{
         Store,
@@ -22,8 +24,8 @@ use web_sys::{File, FileList, HtmlInputElement};
 const NEW_BUTTON: &str = "#new-meeting";
 
 /// The screen.
-#[component]
-pub fn Meetings() -> impl IntoView {
+#[component(transparent)]
+pub fn Meetings() -> View {
     let store = Store::here();
     let words = store.words();
     store.send(Msg::List);
@@ -84,8 +86,8 @@ fn stays_inside(event: &ev::DragEvent) -> bool {
 }
 
 /// A button that lets the reader pick a file.
-#[component]
-fn ImportButton() -> impl IntoView {
+#[component(transparent)]
+fn ImportButton() -> View {
     let store = Store::here();
     let words = store.words();
     let input = NodeRef::<html::Input>::new();

@@ -9,6 +9,8 @@ mod preview;
 mod totals;
 mod travel;
 
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, RwSignal};
 use crate::{
     app::{
         Store,
@@ -111,8 +113,8 @@ impl Here {
 }
 
 /// The screen.
-#[component]
-pub fn People() -> impl IntoView {
+#[component(transparent)]
+pub fn People() -> View {
     let words = Store::here().words();
     let here = Here::now();
     provide_context(here);
@@ -138,17 +140,17 @@ pub fn People() -> impl IntoView {
                 {move || (!pastes.get()).then(|| view! { <Ways /> })}
             </header>
             {move || if pastes.get() {
-                view! { <paste::Paste /> }.into_any()
+                view! { <paste::Paste /> }
             } else {
-                view! { <Body /> }.into_any()
+                view! { <Body /> }
             }}
         </div>
     }
 }
 
 /// The ways to add people.
-#[component]
-fn Ways() -> impl IntoView {
+#[component(transparent)]
+fn Ways() -> View {
     let words = Store::here().words();
     let here = expect_context::<Here>();
     view! {
@@ -168,17 +170,17 @@ fn Ways() -> impl IntoView {
     }
 }
 
-#[component]
-fn Body() -> impl IntoView {
+#[component(transparent)]
+fn Body() -> View {
     let store = Store::here();
     let words = store.words();
     let here = expect_context::<Here>();
     let empty = Memo::new(move |_| store.plan.with(|plan| plan.delegations.is_empty()));
     view! {
         {move || if empty.get() {
-            view! { <p class="people__empty">{words.people_empty()}</p> }.into_any()
+            view! { <p class="people__empty">{words.people_empty()}</p> }
         } else {
-            view! { <totals::Totals /> }.into_any()
+            view! { <totals::Totals /> }
         }}
         <div class="people__body" class:people__body--open=move || here.chosen.with(Option::is_some)>
             <list::List />

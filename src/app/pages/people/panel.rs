@@ -1,6 +1,8 @@
 //! The panel beside the list: one delegation or delegate, what the checks found about it, and its fields.
 
 use super::{Chosen, delegate::DelegateFields, delegation::DelegationFields, list::name_of};
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{Store, effects::page, ui::Badge},
     checks::{Finding, Severity},
@@ -11,8 +13,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// The panel.
-#[component]
-pub fn Panel(chosen: Chosen) -> impl IntoView {
+#[component(transparent)]
+pub fn Panel(chosen: Chosen) -> View {
     let store = Store::here();
     let words = store.words();
     // The title and the badge of the delegation it is, or is part of.
@@ -55,16 +57,16 @@ pub fn Panel(chosen: Chosen) -> impl IntoView {
             </p>
             <Findings about=chosen.key() />
             {match chosen {
-                Chosen::Delegate(id) => view! { <DelegateFields id=id /> }.into_any(),
-                Chosen::Delegation(id) => view! { <DelegationFields id=id /> }.into_any(),
+                Chosen::Delegate(id) => view! { <DelegateFields id=id /> },
+                Chosen::Delegation(id) => view! { <DelegationFields id=id /> },
             }}
         </aside>
     }
 }
 
 /// Ends the panel: what removing takes with it, and the button that does it.
-#[component]
-pub fn Removal(about: Key, label: &'static str, #[prop(into)] hint: Signal<String>) -> impl IntoView {
+#[component(transparent)]
+pub fn Removal(about: Key, label: &'static str, #[prop(into)] hint: Signal<String>) -> View {
     let store = Store::here();
     let remove = move |_| {
         store.edit(Edit::Remove(about));
@@ -79,8 +81,8 @@ pub fn Removal(about: Key, label: &'static str, #[prop(into)] hint: Signal<Strin
 }
 
 /// What the checks found about it.
-#[component]
-fn Findings(about: Key) -> impl IntoView {
+#[component(transparent)]
+fn Findings(about: Key) -> impl Child {
     let store = Store::here();
     let words = store.words();
     let found = Memo::new(move |_| {
@@ -94,7 +96,7 @@ fn Findings(about: Key) -> impl IntoView {
     }
 }
 
-fn card(store: Store, words: Words, finding: Finding) -> impl IntoView {
+fn card(store: Store, words: Words, finding: Finding) -> View {
     let (class, severity) = match finding.severity {
         Severity::Blocker => ("finding finding--blocker", words.people_blocker()),
         Severity::Warning => ("finding finding--warning", words.people_warning()),

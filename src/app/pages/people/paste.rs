@@ -1,6 +1,8 @@
 //! Pasting rows of a spreadsheet: the text, what was understood of it, and then the one step that adds it.
 
 use super::{Chosen, Here, list::name_of, preview::Preview};
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
     app::{
         Store,
@@ -40,8 +42,8 @@ impl Pasting {
 }
 
 /// The panel, which takes the place of the list.
-#[component]
-pub fn Paste() -> impl IntoView {
+#[component(transparent)]
+pub fn Paste() -> View {
     let store = Store::here();
     let words = store.words();
     let here = expect_context::<Here>();
@@ -88,9 +90,9 @@ pub fn Paste() -> impl IntoView {
                 </textarea>
             </div>
             {move || if !nothing.get() {
-                view! { <Result pasting=pasting /> }.into_any()
+                view! { <Result pasting=pasting /> }
             } else {
-                (!blank.get()).then(|| view! { <p class="paste__nothing">{words.paste_nothing()}</p> }).into_any()
+                View::of((!blank.get()).then(|| view! { <p class="paste__nothing">{words.paste_nothing()}</p> }))
             }}
             <div class="panel__actions">
                 <Add pasting=pasting />
@@ -101,8 +103,8 @@ pub fn Paste() -> impl IntoView {
 }
 
 /// The button that adds what was understood.
-#[component]
-fn Add(pasting: Pasting) -> impl IntoView {
+#[component(transparent)]
+fn Add(pasting: Pasting) -> View {
     let store = Store::here();
     let words = store.words();
     let here = expect_context::<Here>();
@@ -131,8 +133,8 @@ fn Add(pasting: Pasting) -> impl IntoView {
 }
 
 /// What was understood: in figures, delegation by delegation, and row by row.
-#[component]
-fn Result(pasting: Pasting) -> impl IntoView {
+#[component(transparent)]
+fn Result(pasting: Pasting) -> View {
     let words = Store::here().words();
     let Pasting { understood, choices, .. } = pasting;
     let figures = move || {
@@ -183,8 +185,8 @@ fn Result(pasting: Pasting) -> impl IntoView {
 }
 
 /// Rows that say the same about their delegation, and where they go.
-#[component]
-fn OneGroup(pasting: Pasting, said: String, rows: usize, only: bool) -> impl IntoView {
+#[component(transparent)]
+fn OneGroup(pasting: Pasting, said: String, rows: usize, only: bool) -> View {
     let store = Store::here();
     let words = store.words();
     let label = match (&*said, only) {

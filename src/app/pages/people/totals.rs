@@ -1,5 +1,7 @@
 //! The totals: heads, diets, needs, and what is still to be asked, as quiet figures.
 
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::{Roll, Tally, roll},
     app::{Store, ui::Badge},
@@ -8,8 +10,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// The strip of figures above the list.
-#[component]
-pub fn Totals() -> impl IntoView {
+#[component(transparent)]
+pub fn Totals() -> View {
     let store = Store::here();
     let words = store.words();
     let roll = Memo::new(move |_| store.plan.with(|plan| roll(plan)));
@@ -21,7 +23,7 @@ pub fn Totals() -> impl IntoView {
     }
 }
 
-fn strip(words: Words, roll: &Roll) -> impl IntoView + use<> {
+fn strip(words: Words, roll: &Roll) -> View {
     let store = Store::here();
     let delegations = roll.delegations.iter().filter_map(|(id, named, expected)| {
         let delegation = store.plan.with_untracked(|plan| plan.delegations.get(*id).cloned())?;

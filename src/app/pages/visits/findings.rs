@@ -1,6 +1,8 @@
 //! What the checks found about what is shown here: a mark in the line, sentences in the panel.
 
 use super::{Page, chosen::Chosen};
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::Memo;
 use crate::{
     checks::{Finding, Rule, Severity},
     plan::Plan,
@@ -21,8 +23,8 @@ fn is_of(finding: &Finding, key: crate::plan::Key) -> bool {
 }
 
 /// The worst that was found about something, as a small mark; what is only noted or to confirm says so elsewhere.
-#[component]
-pub(super) fn Flag(page: Page, on: Chosen) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Flag(page: Page, on: Chosen) -> impl Child {
     let store = page.store;
     let words = store.words();
     let worst = Memo::new(move |_| {
@@ -43,8 +45,8 @@ pub(super) fn Flag(page: Page, on: Chosen) -> impl IntoView {
 }
 
 /// Every finding about something, with its way out.
-#[component]
-pub(super) fn Findings(page: Page, on: Chosen) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Findings(page: Page, on: Chosen) -> impl Child {
     let store = page.store;
     let words = store.words();
     let found =

@@ -19,6 +19,8 @@ mod stop;
 mod stop_form;
 mod visit_form;
 
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::{
         Store,
@@ -152,20 +154,20 @@ fn add_visit(store: Store) {
 }
 
 /// The screen.
-#[component]
-pub fn Visits() -> impl IntoView {
+#[component(transparent)]
+pub fn Visits() -> View {
     let page = Page::open();
     // Another visit is another page: nothing of the one before is worth keeping.
     let shown = move || match page.visit.get() {
-        Some(visit) => view! { <OneVisit page=page visit=visit /> }.into_any(),
-        None => view! { <Nothing /> }.into_any(),
+        Some(visit) => view! { <OneVisit page=page visit=visit /> },
+        None => view! { <Nothing /> },
     };
     view! { <div class="page visits">{shown}</div> }
 }
 
 /// A plan without visits says what to do.
-#[component]
-fn Nothing() -> impl IntoView {
+#[component(transparent)]
+fn Nothing() -> View {
     let store = Store::here();
     let words = store.words();
     view! {
@@ -177,8 +179,8 @@ fn Nothing() -> impl IntoView {
     }
 }
 
-#[component]
-fn OneVisit(page: Page, visit: VisitId) -> impl IntoView {
+#[component(transparent)]
+fn OneVisit(page: Page, visit: VisitId) -> View {
     let words = page.store.words();
     view! {
         <Head page=page visit=visit />
@@ -200,8 +202,8 @@ fn OneVisit(page: Page, visit: VisitId) -> impl IntoView {
 }
 
 /// What the visit is, for whom, and the way to the other ones.
-#[component]
-fn Head(page: Page, visit: VisitId) -> impl IntoView {
+#[component(transparent)]
+fn Head(page: Page, visit: VisitId) -> View {
     let store = page.store;
     let words = store.words();
     let language = words.language();

@@ -1,6 +1,8 @@
 //! The places of a visit in words: what the map shows, for those who read, and the way to real maps.
 
 use super::{Page, address, titled};
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::map_links,
     i18n::Words,
@@ -50,24 +52,21 @@ impl Place {
 }
 
 /// Links that open a venue in a map service and in the telephone's own map; none without coordinates.
-pub(super) fn open_links(words: Words, venue: &Venue) -> Option<AnyView> {
+pub(super) fn open_links(words: Words, venue: &Venue) -> Option<View> {
     let links = map_links(venue)?;
     let name = titled(words, &venue.name);
     let about = move || view! { <span class="visually-hidden">": " {name.clone()}</span> };
-    Some(
-        view! {
-            <p class="visits__map-links">
-                <a href=links.web target="_blank" rel="noopener noreferrer">{words.visits_open_map()} {about()}</a>
-                <a href=links.app>{words.visits_open_app()} {about()}</a>
-            </p>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <p class="visits__map-links">
+            <a href=links.web target="_blank" rel="noopener noreferrer">{words.visits_open_map()} {about()}</a>
+            <a href=links.app>{words.visits_open_app()} {about()}</a>
+        </p>
+    })
 }
 
 /// The places in their order.
-#[component]
-pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> View {
     let words = page.store.words();
     let row = move |place: Place| {
         let (class, number) = match place.number {
@@ -86,7 +85,6 @@ pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> impl IntoView {
                     <a href=where_to>{words.visits_not_on_map()} <span class="visually-hidden">": " {place.name.clone()}</span></a>
                 </p>
             }
-            .into_any()
         });
         view! {
             <li class="place">

@@ -6,6 +6,8 @@ use super::{
     in_all_languages, panel,
     place_form::{PlaceField, PlaceForm},
 };
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::Signal;
 use crate::{
     app::ui::{ChecksField, TextField},
     i18n::Words,
@@ -16,8 +18,8 @@ use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// The form.
-#[component]
-pub(super) fn VisitForm(page: Page, visit: VisitId) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn VisitForm(page: Page, visit: VisitId) -> impl Child {
     let store = page.store;
     let words = store.words();
     let language = words.language();
