@@ -6,4 +6,5 @@ mod library;
 mod new_meeting;
 mod place;
 mod route;
+mod tabs;
 pub mod world;
