@@ -1,11 +1,11 @@
 //! What surrounds every screen: the meeting's name, undo and redo, the way around, notices, and the live region.
 
-use crate::app::signal::{Effect, Memo, RwSignal};
-use crate::app::dom::{Child, View, view};
 use super::{
     agenda::Agenda, checks::Checks, meetings::Meetings, notices::Notices, people::People, programme::Programme,
     today::Today, visits::Visits,
 };
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::{
     app::{
         Store,

@@ -1,8 +1,8 @@
 //! The fields of a delegation.
 
-use crate::app::signal::{Memo, Signal};
-use crate::app::dom::{View, view};
 use super::panel::Removal;
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{
         Store,

@@ -1,8 +1,8 @@
 //! The list: a section for each delegation, and in it a table of its delegates, which on a phone is a list of cards.
 
-use crate::app::signal::{Memo, Signal};
-use crate::app::dom::{Child, View, view};
 use super::{Chosen, Here, totals::figures};
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{Store, effects::intl, ui::Badge},
     i18n::Words,

@@ -1,8 +1,8 @@
 //! The panel beside the list: one delegation or delegate, what the checks found about it, and its fields.
 
-use crate::app::signal::{Memo, Signal};
-use crate::app::dom::{View, view};
 use super::{Chosen, delegate::DelegateFields, delegation::DelegationFields, list::name_of};
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{Store, effects::page, pages::finding::FindingList, ui::Badge},
     plan::{Edit, Key},

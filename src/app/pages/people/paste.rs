@@ -1,8 +1,8 @@
 //! Pasting rows of a spreadsheet: the text, what was understood of it, and then the one step that adds it.
 
-use crate::app::signal::{Memo, RwSignal, Signal};
-use crate::app::dom::{View, view};
 use super::{Chosen, Here, list::name_of, preview::Preview};
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
     app::{
         Store,

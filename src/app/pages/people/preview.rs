@@ -1,8 +1,8 @@
 //! The pasted rows as a table: what each column means, where each row goes, and what was not understood.
 
-use crate::app::signal::{Memo, Signal};
-use crate::app::dom::{Child, View, view};
 use super::{list::name_of, paste::Pasting};
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{
         Store,
@@ -144,13 +144,13 @@ fn destination(words: Words, plan: &Plan, understood: &Understood, row: &Row) ->
     let group = understood.groups.get(row.group);
     match group.map(|group| group.destination) {
         Some(Destination::Delegation(id)) => View::of(plan.delegations.get(id).map(|delegation| {
-                view! {
-                    <span class="paste__destination">
-                        <Badge letter=delegation.letter.clone() hue=delegation.hue />
-                        {name_of(words, delegation)}
-                    </span>
-                }
-            })),
+            view! {
+                <span class="paste__destination">
+                    <Badge letter=delegation.letter.clone() hue=delegation.hue />
+                    {name_of(words, delegation)}
+                </span>
+            }
+        })),
         Some(Destination::New) => match group.map_or("", |group| &group.said) {
             "" => View::of(words.paste_new_blank()),
             said => View::of(words.paste_new(said)),

@@ -1,7 +1,7 @@
 //! The totals: heads, diets, needs, and what is still to be asked, as quiet figures.
 
-use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::{Roll, Tally, roll},
     app::{Store, ui::Badge},

@@ -1,7 +1,7 @@
 //! An arrival or a departure: date, time and place, kept together as soon as there is a moment.
 
-use crate::app::signal::{Effect, Memo, RwSignal, Signal};
 use crate::app::dom::{View, view};
+use crate::app::signal::{Effect, Memo, RwSignal, Signal};
 use crate::{
     app::{
         Store,
