@@ -95,6 +95,18 @@ pub fn field(words: Words, name: &str) -> &'static str {
         "email" => words.field_email(),
         "phone" => words.field_phone(),
         "organisation" | "organisations" => words.field_organisation(),
+        "delegation" => words.people_delegation(),
+        "role" => words.people_role(),
+        "needs" => words.people_needs_field(),
+        "languages" => words.people_languages(),
+        "arrival" => words.people_arrival(),
+        "departure" => words.people_departure(),
+        "photo_consent" => words.people_consent(),
+        "emergency" => words.people_emergency(),
+        "region" => words.people_region(),
+        "country" => words.people_country(),
+        "hue" => words.people_hue(),
+        "letter" => words.people_letter(),
         _ => words.field_other(),
     }
 }

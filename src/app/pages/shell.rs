@@ -1,11 +1,11 @@
 //! What surrounds every screen: the meeting's name, undo and redo, the way around, notices, and the live region.
 
+use crate::app::signal::{Effect, Memo, RwSignal};
+use crate::app::dom::{Child, View, view};
 use super::{
     agenda::Agenda, checks::Checks, meetings::Meetings, notices::Notices, people::People, programme::Programme,
     today::Today, visits::Visits,
 };
-use crate::app::dom::{Child, View, view};
-use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::{
     app::{
         Store,
@@ -131,7 +131,8 @@ const fn saving_name(saving: Saving) -> &'static str {
     }
 }
 
-/// Undo or redo, with what it would do. Its name for readers' aids is the plain word; what it would do describes it.
+/// Undo or redo, with what it would do. Its name for readers' aids is the plain word; what it would do is hidden from the
+/// name, and describes it.
 #[component(transparent)]
 fn StepButton(label: &'static str, step: RwSignal<Option<Label>>, msg: Msg, keys: &'static str) -> View {
     let store = Store::here();
@@ -139,21 +140,18 @@ fn StepButton(label: &'static str, step: RwSignal<Option<Label>>, msg: Msg, keys
     let what = Memo::new(move |_| step.with(|step| step.as_ref().map(|step| wording::label(words, step))));
     let id = crate::app::ui::unique("step");
     view! {
-        // What would be done stands beside the button: within, it would be part of the button's name.
-        <span class="header__step">
-            <button
-                type="button"
-                class="button"
-                aria-describedby=id.clone()
-                aria-keyshortcuts=keys
-                title=move || what.get()
-                disabled=move || what.with(Option::is_none)
-                on:click=move |_| store.send(msg.clone())
-            >
-                {label}
-            </button>
+        <button
+            type="button"
+            class="button header__step"
+            aria-describedby=id.clone()
+            aria-keyshortcuts=keys
+            title=move || what.get()
+            disabled=move || what.with(Option::is_none)
+            on:click=move |_| store.send(msg.clone())
+        >
+            {label}
             <span id=id.clone() class="header__what" aria-hidden="true">{move || what.get()}</span>
-        </span>
+        </button>
     }
 }
 

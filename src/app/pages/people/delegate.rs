@@ -1,8 +1,8 @@
 //! The fields of a delegate.
 
-use super::{list::name_of, panel::Removal, travel::TravelFields};
-use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, Signal};
+use crate::app::dom::{View, view};
+use super::{list::name_of, panel::Removal, travel::TravelFields};
 use crate::{
     app::{
         Store,

@@ -1,8 +1,8 @@
 //! The fields of a delegation.
 
-use super::panel::Removal;
-use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, Signal};
+use crate::app::dom::{View, view};
+use super::panel::Removal;
 use crate::{
     app::{
         Store,
@@ -72,7 +72,7 @@ pub fn DelegationFields(id: DelegationId) -> View {
     view! {
         <div on:focusin=move |_| form.open()>
             <TextsField
-                label=words.people_delegation_name()
+                label=words.people_name()
                 value=form.get(|delegation| delegation.name.clone())
                 commit=Callback::new(rename)
                 name="name"

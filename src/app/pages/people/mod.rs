@@ -9,8 +9,8 @@ mod preview;
 mod totals;
 mod travel;
 
-use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, RwSignal};
+use crate::app::dom::{View, view};
 use crate::{
     app::{
         Store,

@@ -1,8 +1,8 @@
 //! Pasting rows of a spreadsheet: the text, what was understood of it, and then the one step that adds it.
 
-use super::{Chosen, Here, list::name_of, preview::Preview};
-use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, RwSignal, Signal};
+use crate::app::dom::{View, view};
+use super::{Chosen, Here, list::name_of, preview::Preview};
 use crate::{
     app::{
         Store,
@@ -227,7 +227,7 @@ fn OneGroup(pasting: Pasting, said: String, rows: usize, only: bool) -> View {
             choices.destinations.push((said.clone(), destination));
         });
     });
-    view! { <SelectField label=label options=options value=value commit=choose class="paste__group" /> }
+    view! { <SelectField label=label options=options value=value commit=choose /> }
 }
 
 /// The key of a new delegation, among the identities of those that there are.

@@ -1,8 +1,8 @@
 //! The pasted rows as a table: what each column means, where each row goes, and what was not understood.
 
-use super::{list::name_of, paste::Pasting};
-use crate::app::dom::{Child, View, view};
 use crate::app::signal::{Memo, Signal};
+use crate::app::dom::{Child, View, view};
+use super::{list::name_of, paste::Pasting};
 use crate::{
     app::{
         Store,
@@ -41,7 +41,7 @@ pub fn Preview(pasting: Pasting) -> View {
     let more = Memo::new(move |_| understood.with(|understood| understood.rows.len() - shown(understood).count()));
     view! {
         <div class="table-frame paste__frame" role="region" tabindex="0" aria-label=words.paste_understood()>
-            <table class="table paste__table">
+            <table class="table">
                 <thead>
                     <tr>
                         <th scope="col">{words.paste_row()}</th>
@@ -117,7 +117,7 @@ fn one(pasting: Pasting, words: Words, plan: &Plan, understood: &Understood, row
         Twin::InRows => words.paste_in_rows(),
     });
     view! {
-        <tr class="paste__row" class:paste__row--out=move || !taken.get() data-row=number>
+        <tr class:paste__row--out=move || !taken.get() data-row=number>
             <td>
                 <label class="check paste__check">
                     <input
@@ -144,13 +144,13 @@ fn destination(words: Words, plan: &Plan, understood: &Understood, row: &Row) ->
     let group = understood.groups.get(row.group);
     match group.map(|group| group.destination) {
         Some(Destination::Delegation(id)) => View::of(plan.delegations.get(id).map(|delegation| {
-            view! {
-                <span class="paste__destination">
-                    <Badge letter=delegation.letter.clone() hue=delegation.hue />
-                    {name_of(words, delegation)}
-                </span>
-            }
-        })),
+                view! {
+                    <span class="paste__destination">
+                        <Badge letter=delegation.letter.clone() hue=delegation.hue />
+                        {name_of(words, delegation)}
+                    </span>
+                }
+            })),
         Some(Destination::New) => match group.map_or("", |group| &group.said) {
             "" => View::of(words.paste_new_blank()),
             said => View::of(words.paste_new(said)),
