@@ -8,4 +8,6 @@ mod exchange;
 mod house;
 mod plan;
 mod support;
+mod sync;
 mod wire;
+mod workspace;

@@ -111,15 +111,17 @@ pub fn FindingCard(
                     })
                 }}
                 {move || {
-                    let links = places.get().into_iter();
-                    links.map(|(href, title)| view! { <PlaceLink href=href title=title brief=row /> }).collect::<Vec<_>>()
+                    let places = places.get();
+                    let brief = row && places.len() == 1;
+                    let links = places.into_iter();
+                    links.map(|(href, title)| view! { <PlaceLink href=href title=title brief=brief /> }).collect::<Vec<_>>()
                 }}
             </div>
         </div>
     }
 }
 
-/// The way to a place. In a long list the sentence beside it names the place, so that the eye is spared the name.
+/// The way to a place. In a long list the sentence beside it names the only one, so that the eye is spared the name.
 #[component(transparent)]
 fn PlaceLink(href: String, title: String, brief: bool) -> View {
     let words = Store::here().words();

@@ -21,7 +21,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, FileList, HtmlInputElement};
 
 /// What leads to the button that opens the form for a new meeting.
-const NEW_BUTTON: &str = ".meetings__new";
+const NEW_BUTTON: &str = "#new-meeting";
 
 /// The screen.
 #[component(transparent)]
@@ -60,7 +60,8 @@ pub fn Meetings() -> View {
             <div class="meetings__actions">
                 <button
                     type="button"
-                    class="button button--main meetings__new"
+                    id="new-meeting"
+                    class="button button--main"
                     aria-expanded=move || making.get().to_string()
                     on:click=move |_| making.update(|making| *making = !*making)
                 >

@@ -58,9 +58,10 @@ fn Action(
     of: String,
     act: Callback<()>,
     #[prop(default = "button button--plain")] class: &'static str,
+    #[prop(optional)] name: &'static str,
 ) -> View {
     view! {
-        <button type="button" class=class aria-describedby=of on:click=move |_| act.run(())>{label}</button>
+        <button type="button" class=class name=name aria-describedby=of on:click=move |_| act.run(())>{label}</button>
     }
 }
 
@@ -112,7 +113,7 @@ pub fn KeptRow(kept: Signal<Kept>) -> View {
             store.send(Msg::Rename { plan, title, at: clock::stamp() });
         }
         renaming.set(false);
-        page::focus_soon(format!("[data-plan=\"{plan}\"] .meetings__rename"));
+        page::focus_soon(format!("[data-plan=\"{plan}\"] [name=rename]"));
     });
     let head = {
         let id = id.clone();
@@ -123,8 +124,8 @@ pub fn KeptRow(kept: Signal<Kept>) -> View {
             } else {
                 view! {
                     <h2 class="meetings__title" id=id>{move || title.with(|title| shown(words, title))}</h2>
-                    <span class="meetings__open" hidden=move || !open.get()>{words.meetings_open_now()}</span>
-                    <span class="mark" hidden=move || !unkept()>{words.saving_refused()}</span>
+                    {move || open.get().then(|| view! { <span class="meetings__open">{words.meetings_open_now()}</span> })}
+                    {move || unkept().then(|| view! { <span class="mark">{words.saving_refused()}</span> })}
                 }
             }
         }
@@ -136,8 +137,10 @@ pub fn KeptRow(kept: Signal<Kept>) -> View {
             <p class="meetings__fact">{last}</p>
             <p class="meetings__fact meetings__size">{move || kept.with(|kept| size(words, kept.bytes))}</p>
             <div class="meetings__row-actions">
-                <Action label=words.meetings_open() of=id.clone() class="button" act=Callback::new(move |()| store.send(Msg::Open(plan))) />
-                <Action label=words.meetings_rename() of=id.clone() class="button button--plain meetings__rename" act=Callback::new(move |()| renaming.set(true)) />
+                <button type="button" class="button" aria-describedby=id.clone() on:click=move |_| store.send(Msg::Open(plan))>
+                    {move || if open.get() { words.meetings_go_on() } else { words.meetings_open() }}
+                </button>
+                <Action label=words.meetings_rename() of=id.clone() name="rename" act=Callback::new(move |()| renaming.set(true)) />
                 <Action label=words.meetings_duplicate() of=id.clone() act=duplicate />
                 <Action label=words.meetings_export() of=id.clone() act=Callback::new(move |()| store.send(Msg::Export(plan))) />
                 <Action label=words.meetings_delete() of=id act=delete />

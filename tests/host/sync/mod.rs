@@ -1,0 +1,5 @@
+//! Merging, undoing, and tabs that do both.
+
+mod history;
+mod merge;
+mod tabs;

@@ -1,0 +1,10 @@
+//! The program without its face, in a browser without a browser.
+
+mod arrive;
+mod keep;
+mod library;
+mod new_meeting;
+mod place;
+mod route;
+mod tabs;
+pub mod world;

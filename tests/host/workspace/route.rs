@@ -1,0 +1,73 @@
+//! Addresses: written, read back, and read as people write them.
+
+use chrono::NaiveDate;
+use itinera::{
+    agenda::Audience,
+    i18n::Language,
+    plan::{DelegateId, DelegationId, EntryId, SessionId, VisitId},
+    workspace::{Route, Screen},
+};
+
+fn moment() -> chrono::NaiveDateTime {
+    NaiveDate::from_ymd_opt(2017, 11, 21).unwrap().and_hms_opt(14, 5, 0).unwrap()
+}
+
+#[test]
+fn every_address_reads_back_as_it_was_written() {
+    let places = [
+        None,
+        Some(EntryId::Session(SessionId::from_number(7)).to_string()),
+        Some(EntryId::LegBack(VisitId::from_number(7)).to_string()),
+        Some("2017-11-21".to_string()),
+    ];
+    let audiences = [
+        None,
+        Some(Audience::Everyone),
+        Some(Audience::Delegation(DelegationId::from_number(3))),
+        Some(Audience::Delegate(DelegateId::from_number(4))),
+    ];
+    for screen in Screen::ALL {
+        for focus in &places {
+            for at in [None, Some(moment())] {
+                for audience in audiences {
+                    for language in [None, Some(Language::English), Some(Language::Italian)] {
+                        let route = Route { screen, focus: focus.clone(), at, audience, language };
+                        let href = route.href();
+                        assert_eq!(Route::parse(&href), route, "{href}");
+                        assert!(href.starts_with("#/") && href.is_ascii() && !href.contains(' '), "{href}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_address_is_read_as_people_write_it() {
+    let today = Route { at: Some(moment()), ..Route::to(Screen::Today) };
+    let cases = [
+        ("", Route::to(Screen::Agenda)),
+        ("#", Route::to(Screen::Agenda)),
+        ("#/", Route::to(Screen::Agenda)),
+        ("#/agenda", Route::to(Screen::Agenda)),
+        ("people", Route::to(Screen::People)),
+        ("#/people/", Route::to(Screen::People)),
+        ("#/no-such-screen", Route::to(Screen::Agenda)),
+        ("#/today?at=2017-11-21T14:05", today.clone()),
+        ("#/today?at=2017-11-21T14:05:59", today.clone()),
+        ("#/today?at=2017-11-21T14%3A05", today.clone()),
+        ("#/today?at=2017-11-21T14%3a05&more=1&&=&x", today),
+        ("#/today?at=tomorrow", Route::to(Screen::Today)),
+        ("#/today?at=2017-11-21T14:0\u{e9}", Route::to(Screen::Today)),
+        ("#/today?at=", Route::to(Screen::Today)),
+        ("#/today?at", Route::to(Screen::Today)),
+        ("#/programme?for=nobody", Route::to(Screen::Programme)),
+        ("#/programme?for=delegation:x", Route::to(Screen::Programme)),
+        ("#/programme?lang=de", Route::to(Screen::Programme)),
+        ("#/programme?lang=it-CH", Route { language: Some(Language::Italian), ..Route::to(Screen::Programme) }),
+        ("#/agenda?show=x", Route::at_place(Screen::Agenda, "x")),
+    ];
+    for (address, route) in cases {
+        assert_eq!(Route::parse(address), route, "{address}");
+    }
+}
