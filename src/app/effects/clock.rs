@@ -1,7 +1,7 @@
 //! The clock: stamps in UTC, and the present moment in the meeting's time zone.
 
-use super::{super::Store, intl};
 use crate::app::signal::{Effect, Memo};
+use super::{super::Store, intl};
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 
