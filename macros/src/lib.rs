@@ -23,9 +23,8 @@ pub fn view(input: TokenStream) -> TokenStream {
 }
 
 /// Elements of SVG are made in its name space. Those that HTML has too count as SVG inside of `<svg>` only.
-const SVG: [&str; 13] = [
-    "svg", "g", "path", "rect", "circle", "line", "polyline", "polygon", "text", "tspan", "defs", "pattern", "marker",
-];
+const SVG: [&str; 13] =
+    ["svg", "g", "path", "rect", "circle", "line", "polyline", "polygon", "text", "tspan", "defs", "pattern", "marker"];
 
 fn nodes_to_view(nodes: &[Node], svg: bool) -> Tokens {
     let nodes: Vec<_> = nodes.iter().filter(|node| !matches!(node, Node::Comment(_))).collect();

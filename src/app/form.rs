@@ -1,8 +1,8 @@
 //! A record on a form: fields change the record that the form showed, so that a change made elsewhere meanwhile is
 //! noticed and not overwritten unseen.
 
-use crate::app::signal::{Memo, Signal};
 use super::Store;
+use crate::app::signal::{Memo, Signal};
 use crate::plan::{AnyRecord, Record};
 use leptos::prelude::*;
 use std::sync::Arc;

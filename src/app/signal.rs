@@ -156,9 +156,8 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
 impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     /// A memo; `compute` is given the value before.
     pub fn new(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
-        let compute = move |before: Option<&Held>| {
-            hold_to_compare(compute(before.and_then(|held| held.value.downcast_ref())))
-        };
+        let compute =
+            move |before: Option<&Held>| hold_to_compare(compute(before.and_then(|held| held.value.downcast_ref())));
         Self(new_memo(Box::new(compute)), PhantomData)
     }
 }

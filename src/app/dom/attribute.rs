@@ -1,7 +1,7 @@
 //! Attributes, classes, properties and styles, with values that stay or change.
 
-use crate::app::signal::{Memo, RwSignal, Signal};
 use super::live;
+use crate::app::signal::{Memo, RwSignal, Signal};
 use leptos::prelude::*;
 use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,7 +1,7 @@
 //! What can stand in a view: texts, views, nothing, several, and closures and signals that give one of these.
 
-use crate::app::signal::{Memo, RwSignal, Signal};
 use super::{DOCUMENT, Parent, View, append, live, text_node};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use leptos::prelude::*;
 use std::borrow::Cow;
 use web_sys::Node;

@@ -1,7 +1,7 @@
 //! The clock: stamps in UTC, and the present moment in the meeting's time zone.
 
-use crate::app::signal::{Effect, Memo};
 use super::{super::Store, intl};
+use crate::app::signal::{Effect, Memo};
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! The checks screen: everything that the rules found, the worst first, with the way to its place and the way out.
 
-use crate::app::signal::{Memo, Signal};
-use crate::app::dom::{View, view};
 use super::finding::FindingList;
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::Store,
     checks::{Finding, Rule, Severity},

@@ -1,7 +1,7 @@
 //! A finding on screen, wherever it is shown: how bad it is, its sentence, the way to its place, and the way out.
 
-use crate::app::signal::{Memo, Signal};
 use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{
         Store,

@@ -1,8 +1,8 @@
 //! One entry on the board.
 
-use crate::app::signal::Memo;
-use crate::app::dom::{View, view};
 use super::{Desk, drag};
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::{Entry, Event, Placed, visit_of},
     app::{
@@ -104,12 +104,10 @@ pub fn Card(
 fn edges(desk: Desk, id: EntryId) -> Option<View> {
     let bottom = view! { <span class="entry__edge entry__edge--end" aria-hidden="true" on:pointerdown=drag::start(desk, id, drag::Grip::End)></span> };
     match id {
-        EntryId::Session(_) => Some(
-            view! {
-                <span class="entry__edge entry__edge--start" aria-hidden="true" on:pointerdown=drag::start(desk, id, drag::Grip::Start)></span>
-                {bottom}
-            },
-        ),
+        EntryId::Session(_) => Some(view! {
+            <span class="entry__edge entry__edge--start" aria-hidden="true" on:pointerdown=drag::start(desk, id, drag::Grip::Start)></span>
+            {bottom}
+        }),
         EntryId::Stop(_) => Some(bottom),
         EntryId::LegTo(_) | EntryId::LegBack(_) => None,
     }

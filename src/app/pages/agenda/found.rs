@@ -1,7 +1,7 @@
 //! What the checks found about the thing in the panel.
 
-use crate::app::signal::Memo;
 use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::{Store, pages::finding::FindingList},
     checks::Severity,

@@ -1,8 +1,8 @@
 //! The board: an axis of hours and a column a day.
 
-use crate::app::signal::Memo;
-use crate::app::dom::{View, view};
 use super::{Desk, card::Card, drag, keys};
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::effects::intl::{self, DateStyle},
     plan::{Slot, minute_of_day},

@@ -1,8 +1,8 @@
 //! The panel when nothing is selected: the frame of the meeting, its days, topics, places and documents.
 
-use crate::app::signal::Memo;
-use crate::app::dom::{Child, View, view};
 use super::Desk;
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::{
         effects::{ids, intl, page},

@@ -13,8 +13,8 @@ mod session_panel;
 mod toolbar;
 mod visit_panel;
 
-use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::{
     agenda::{Board, Filter, free_slot},
     app::{

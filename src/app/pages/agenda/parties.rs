@@ -1,7 +1,7 @@
 //! Who chairs, speaks or reports: people and delegations of the plan, and others by name.
 
-use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
     app::{
         Store,

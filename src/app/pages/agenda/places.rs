@@ -1,7 +1,7 @@
 //! Where a session is: a choice of rooms and venues.
 
-use crate::app::signal::{Memo, Signal};
 use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{Store, ui::SelectField},
     plan::Place,

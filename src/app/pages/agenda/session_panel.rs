@@ -1,13 +1,13 @@
 //! The panel of a session: everything about it, changed in place.
 
-use crate::app::signal::{Memo, RwSignal, Signal};
-use crate::app::dom::{Child, View, view};
 use super::{
     Desk,
     parties::Parties,
     places::PlaceField,
     toolbar::{kind_key, kind_words},
 };
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
     app::{
         effects::intl::{self, DateStyle},

@@ -1,8 +1,8 @@
 //! Above the board: for whom and what is shown, and the way to add a session.
 
-use crate::app::signal::{Memo, Signal};
-use crate::app::dom::{View, view};
 use super::Desk;
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     agenda::{Audience, Filter, Sort},
     app::ui::SelectField,

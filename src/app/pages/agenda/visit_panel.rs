@@ -1,8 +1,8 @@
 //! The panel of a stop or a leg on the agenda: what it is and when, and the way to the visit, where it is edited.
 
-use crate::app::signal::Memo;
-use crate::app::dom::{View, view};
 use super::{Desk, found::Found};
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::{Event, bring},
     app::{effects::intl, pages::agenda::phases::Phases, wording},

@@ -1,8 +1,8 @@
 //! The lists of plans: those kept, those deleted that can be restored, and what could not be read.
 
-use crate::app::signal::{Memo, Signal};
-use crate::app::dom::{View, view};
 use super::row::{DamagedRow, DeletedRow, KeptRow};
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::Store,
     plan::PlanId,

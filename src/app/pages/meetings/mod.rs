@@ -4,8 +4,8 @@ mod list;
 mod new;
 mod row;
 
-use crate::app::signal::RwSignal;
 use crate::app::dom::{View, view};
+use crate::app::signal::RwSignal;
 use crate::{
     app::{
         Store,

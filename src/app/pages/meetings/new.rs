@@ -1,7 +1,7 @@
 //! The form for a new meeting: its errors stand at the fields and, together, above them.
 
-use crate::app::signal::{Memo, RwSignal};
 use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, RwSignal};
 use crate::{
     app::{
         Store,

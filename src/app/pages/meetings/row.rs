@@ -1,7 +1,7 @@
 //! One plan in a list, and what can be done with it.
 
-use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
     app::{
         Store,

@@ -5,9 +5,9 @@
 mod rows;
 mod sheet;
 
-use crate::app::signal::{Effect, Memo, Signal};
-use crate::app::dom::{View, view};
 use super::entry;
+use crate::app::dom::{View, view};
+use crate::app::signal::{Effect, Memo, Signal};
 use crate::{
     agenda::Audience,
     app::{

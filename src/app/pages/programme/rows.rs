@@ -1,7 +1,7 @@
 //! The rows of the programme's tables: one for each entry, under a heading where several belong together.
 
-use crate::app::dom::{View, view};
 use super::entry;
+use crate::app::dom::{View, view};
 use crate::{
     agenda::{Block, BlockSort, Doing, Entry, Event, asked, spot, steps},
     i18n::Words,

@@ -1,7 +1,7 @@
 //! The paper: a sheet for each day, the first with the meeting's head.
 
-use crate::app::dom::{View, view};
 use super::{entry, rows::Rows};
+use crate::app::dom::{View, view};
 use crate::{
     agenda::{Audience, Entry, blocks, entries},
     app::effects::intl::{self, DateStyle},

@@ -1,8 +1,8 @@
 //! What stands above the cards: whether this is a rehearsal, whom the reader is with, and the days.
 
-use crate::app::signal::{Memo, Signal};
-use crate::app::dom::{Child, View, view};
 use super::{entry, look::Look};
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     agenda::Audience,
     app::{

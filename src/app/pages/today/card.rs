@@ -1,12 +1,12 @@
 //! The two cards: what is on now, with the time left, and what is next, with how to get there and what to bring.
 
-use crate::app::signal::Memo;
-use crate::app::dom::{View, view};
 use super::{
     detail::{Asks, Fold, PlaceLinks, Steps, ToConfirm},
     entry,
     look::Look,
 };
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::{Doing, Entry, Step, asked, map_links, percent_over, spot, spot_after, step_at, steps, stretches},
     app::{

@@ -1,7 +1,7 @@
 //! What more there is to know about an entry: who speaks, what to bring, what it is about, and how to find the place.
 
-use crate::app::dom::{Child, View, view};
 use super::entry;
+use crate::app::dom::{Child, View, view};
 use crate::{
     agenda::{Bring, Entry, Event, Spot, Step, is_safe_link, map_links, spot, steps, tel_link},
     app::Store,

@@ -1,13 +1,13 @@
 //! The day as a list: what is still to come, then what is over; or a whole day, when its tab was chosen.
 
-use crate::app::signal::Memo;
-use crate::app::dom::{View, view};
 use super::{
     agenda,
     detail::{About, Asks, PlaceLinks, Steps, ToConfirm},
     entry,
     look::Look,
 };
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::{Audience, Entry, asked, spot},
     app::{

@@ -6,9 +6,9 @@ mod detail;
 mod list;
 mod look;
 
-use crate::app::signal::Memo;
-use crate::app::dom::{View, view};
 use super::entry;
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::{
         Store,
