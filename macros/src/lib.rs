@@ -151,7 +151,7 @@ fn component(element: &Element, name: &str, svg: bool) -> Tokens {
         let NodeAttribute::Attribute(attribute) = attribute else {
             return syn::Error::new_spanned(attribute, "a property has a name").to_compile_error();
         };
-        let (key, value) = (format_ident!("{}", attribute.key.to_string()), value(&attribute));
+        let (key, value) = (format_ident!("{}", attribute.key.to_string()), value(attribute));
         properties.push(quote! { .#key(#value) });
     }
     if !element.children.is_empty() {
@@ -180,9 +180,9 @@ fn list(element: &Element, svg: bool) -> Tokens {
                 row = quote! { move |#variable| #body };
             }
             _ => match name.as_str() {
-                "each" => each = value(&attribute),
-                "key" => key = value(&attribute),
-                "children" => row = value(&attribute),
+                "each" => each = value(attribute),
+                "key" => key = value(attribute),
+                "children" => row = value(attribute),
                 _ => return syn::Error::new_spanned(attribute, "For takes each, key and children").to_compile_error(),
             },
         }

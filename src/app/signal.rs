@@ -116,8 +116,11 @@ fn set_signal(signal: full::RwSignal<Held>, held: Held) {
     signal.set(held);
 }
 
+/// What a memo does; it is given its value before.
+type Compute = Box<dyn Fn(Option<&Held>) -> Held + Send + Sync>;
+
 #[inline(never)]
-fn new_memo(compute: Box<dyn Fn(Option<&Held>) -> Held + Send + Sync>) -> full::Memo<Held> {
+fn new_memo(compute: Compute) -> full::Memo<Held> {
     full::Memo::new(move |before: Option<&Held>| compute(before))
 }
 
@@ -205,5 +208,5 @@ impl Effect {
 
 #[inline(never)]
 fn start_effect(effect: Box<dyn Fn()>) {
-    full::Effect::new(move || effect());
+    full::Effect::new(effect);
 }

@@ -2,7 +2,6 @@
 
 use super::live;
 use crate::app::signal::{Memo, RwSignal, Signal};
-use leptos::prelude::*;
 use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};

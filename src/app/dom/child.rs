@@ -2,7 +2,6 @@
 
 use super::{DOCUMENT, Parent, View, append, live, text_node};
 use crate::app::signal::{Memo, RwSignal, Signal};
-use leptos::prelude::*;
 use std::borrow::Cow;
 use web_sys::Node;
 

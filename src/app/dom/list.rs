@@ -20,12 +20,15 @@ struct Row {
     ends: Option<(Node, Node)>,
 }
 
+/// Makes the row at a place, into a node.
+type Make = Box<dyn Fn(usize, &Node)>;
+
 /// A list that follows `each`: a row for every key, in its order.
 pub struct List {
     /// The keys now; what belongs to them waits for `make`.
     keys: Box<dyn Fn() -> Vec<u64>>,
     /// Makes the row at a place of the keys last asked for.
-    make: Box<dyn Fn(usize, &Node)>,
+    make: Make,
 }
 
 /// A list of `row`s, one for each item. An item with a known key keeps its row as it is.

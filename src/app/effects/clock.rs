@@ -3,7 +3,6 @@
 use super::{super::Store, intl};
 use crate::app::signal::{Effect, Memo};
 use gloo::timers::callback::Interval;
-use leptos::prelude::*;
 
 /// How often the clock on screen is looked at, in milliseconds.
 const TICK: u32 = 5_000;

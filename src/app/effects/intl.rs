@@ -106,10 +106,9 @@ fn format(language: Language, style: Option<DateStyle>, moment: NaiveDateTime) -
     let date = Date::new(&JsValue::from_f64(moment.and_utc().timestamp_millis() as f64));
     FORMATS
         .with_borrow_mut(|formats| {
-            if !formats.contains_key(&(language, style)) {
-                formats.insert((language, style), make(language, style)?);
-            }
-            let format = formats.get(&(language, style))?;
+            let known = formats.get(&(language, style)).cloned();
+            let format = known.or_else(|| make(language, style))?;
+            formats.insert((language, style), format.clone());
             format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
         })
         .unwrap_or_default()

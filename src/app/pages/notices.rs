@@ -146,7 +146,7 @@ fn OneClash(index: usize, clash: Clash) -> View {
     view! {
         <div class="notice notice--warning" role="alert" data-clash=clash.field.unwrap_or("record")>
             <p class="notice__text">{text}</p>
-            <div class="notice__actions notice__actions--choice">
+            <div class="notice__actions">
                 <button type="button" class="button" on:click=choose(Side::Ours)>
                     {words.clash_ours()} " " <strong>{ours}</strong>
                 </button>

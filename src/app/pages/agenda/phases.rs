@@ -37,7 +37,7 @@ pub fn Phases(stay: Stay) -> View {
         view! {
             <li class="strip__row">
                 <span class="strip__time">{intl::time(language, part.start)}</span>
-                <span class="strip__phase">{phase_words(words, part.phase)}</span>
+                <span>{phase_words(words, part.phase)}</span>
                 <span class="strip__minutes">{words.minutes(usize::from(part.minutes))}</span>
             </li>
         }

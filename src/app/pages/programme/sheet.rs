@@ -42,7 +42,7 @@ pub fn Sheets(plan: Arc<Plan>, audience: Audience, words: Words, whose: String, 
     }
     let mut head = Some(head);
     let sheets = days.into_iter().map(|(date, of_day)| {
-        let top = head.take().map_or_else(|| again(), |head| head.view());
+        let top = head.take().map_or_else(&again, |head| head.view());
         view! {
             <article class="sheet" lang=words.language().tag()>
                 {top}

@@ -16,7 +16,6 @@ use crate::{
     i18n::Words,
     plan::{Allowance, Edit, Host, HostId, Key, Text},
 };
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// The form, in sections that open one by one; `open` where the host is all that is shown.

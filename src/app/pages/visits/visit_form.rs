@@ -13,7 +13,6 @@ use crate::{
     i18n::Words,
     plan::{Attendance, Delegation, Edit, Key, VenueId, VisitId},
 };
-use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
