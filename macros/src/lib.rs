@@ -9,6 +9,9 @@ use quote::{format_ident, quote};
 use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeBlock, NodeElement};
 use syn::{Expr, Lit};
 
+/// An element as rstml reads it, without node types of our own.
+type Element = NodeElement<rstml::Infallible>;
+
 /// Builds a `View` from elements, components, texts and blocks.
 #[proc_macro]
 pub fn view(input: TokenStream) -> TokenStream {
@@ -20,9 +23,8 @@ pub fn view(input: TokenStream) -> TokenStream {
 }
 
 /// Elements of SVG are made in its name space. Those that HTML has too count as SVG inside of `<svg>` only.
-const SVG: [&str; 13] = [
-    "svg", "g", "path", "rect", "circle", "line", "polyline", "polygon", "text", "tspan", "defs", "pattern", "marker",
-];
+const SVG: [&str; 13] =
+    ["svg", "g", "path", "rect", "circle", "line", "polyline", "polygon", "text", "tspan", "defs", "pattern", "marker"];
 
 fn nodes_to_view(nodes: &[Node], svg: bool) -> Tokens {
     let nodes: Vec<_> = nodes.iter().filter(|node| !matches!(node, Node::Comment(_))).collect();
@@ -65,7 +67,7 @@ fn child(node: &Node, svg: bool) -> Tokens {
     }
 }
 
-fn element_to_view(element: &NodeElement, svg: bool) -> Tokens {
+fn element_to_view(element: &Element, svg: bool) -> Tokens {
     let name = element.name().to_string();
     if name.chars().next().is_some_and(char::is_uppercase) || name.contains("::") {
         return component(element, &name, svg);
@@ -139,7 +141,7 @@ fn event_type(event: &str) -> Tokens {
     quote! { web_sys::#name }
 }
 
-fn component(element: &NodeElement, name: &str, svg: bool) -> Tokens {
+fn component(element: &Element, name: &str, svg: bool) -> Tokens {
     if name == "For" {
         return list(element, svg);
     }
@@ -152,15 +154,19 @@ fn component(element: &NodeElement, name: &str, svg: bool) -> Tokens {
         let (key, value) = (format_ident!("{}", attribute.key.to_string()), value(attribute));
         properties.push(quote! { .#key(#value) });
     }
+    if !element.children.is_empty() {
+        let children = nodes_to_view(&element.children, svg);
+        properties.push(quote! { .children(Box::new(move || #children)) });
+    }
     quote! {{
         #[allow(unreachable_code, clippy::unit_arg)]
         let properties = ::leptos::component::component_props_builder(&#path) #(#properties)* .build();
-        crate::app::dom::untracked(move || ::leptos::component::component_view(#path, properties))
+        crate::app::dom::component(move || ::leptos::component::component_view(#path, properties))
     }}
 }
 
 /// `<For each key children/>`, or with `let:name` and the row as its child.
-fn list(element: &NodeElement, svg: bool) -> Tokens {
+fn list(element: &Element, svg: bool) -> Tokens {
     let (mut each, mut key, mut row) = (quote! {}, quote! {}, quote! {});
     for attribute in element.attributes() {
         let NodeAttribute::Attribute(attribute) = attribute else {

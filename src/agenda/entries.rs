@@ -145,35 +145,41 @@ impl Entry {
     }
 }
 
-/// The entries that concern an audience, by start, then longest first.
+/// The entries that concern an audience, by start, then longest first; those of a visit in the order of the visit, even
+/// where a leg or a stop takes no time.
 #[must_use]
 pub fn entries(plan: &Plan, audience: Audience) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = plan.sessions.iter().map(session_entry).collect();
+    let mut entries: Vec<(usize, Entry)> = plan.sessions.iter().map(|session| (0, session_entry(session))).collect();
     for visit in &plan.visits {
         visit_entries(plan, visit, &mut entries);
     }
-    entries.retain(|entry| is_for(plan, entry, audience));
-    sort_by_key(&mut entries, |entry| (entry.slot.start(), std::cmp::Reverse(entry.slot.minutes()), entry.id));
-    entries
+    entries.retain(|(_, entry)| is_for(plan, entry, audience));
+    sort_by_key(&mut entries, |(place, entry)| {
+        (entry.slot.start(), *place, std::cmp::Reverse(entry.slot.minutes()), entry.id)
+    });
+    entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
 fn session_entry(session: &Arc<Session>) -> Entry {
     Entry { id: EntryId::Session(session.id), slot: session.slot, event: Event::Session(session.clone()) }
 }
 
-fn visit_entries(plan: &Plan, visit: &Arc<Visit>, entries: &mut Vec<Entry>) {
+/// Adds the legs and stops of a visit, each with its place in the visit.
+fn visit_entries(plan: &Plan, visit: &Arc<Visit>, entries: &mut Vec<(usize, Entry)>) {
     let itinerary = itinerary(plan, visit);
     let venue = |id| plan.venues.get(id);
-    for leg in itinerary.legs {
+    for (index, leg) in itinerary.legs.into_iter().enumerate() {
         let to = match host_of(plan, leg.id) {
             Some(host) => Text::same(&host.name),
             None => leg.to.and_then(venue).map(|venue| venue.name.clone()).unwrap_or_default(),
         };
         let slot = leg.slot();
-        entries.push(Entry { id: leg.id, slot, event: Event::Leg { leg, to, visit: visit.clone() } });
+        let entry = Entry { id: leg.id, slot, event: Event::Leg { leg, to, visit: visit.clone() } };
+        entries.push((2 * index, entry));
     }
-    for stay in itinerary.stays {
+    for (index, stay) in itinerary.stays.into_iter().enumerate() {
         let Some(stop) = plan.stops.get(stay.stop) else { continue };
+        let (id, slot) = (EntryId::Stop(stop.id), stay.slot());
         let event = Event::Stop {
             stop: stop.clone(),
             host: plan.hosts.get(stop.host).cloned(),
@@ -181,9 +187,7 @@ fn visit_entries(plan: &Plan, visit: &Arc<Visit>, entries: &mut Vec<Entry>) {
             visit: visit.clone(),
             stay,
         };
-        if let Event::Stop { stay, .. } = &event {
-            entries.push(Entry { id: EntryId::Stop(stop.id), slot: stay.slot(), event });
-        }
+        entries.push((2 * index + 1, Entry { id, slot, event }));
     }
 }
 

@@ -91,10 +91,13 @@ fn percent_encoded(text: &str) -> String {
 /// in words is left to the caller.
 #[must_use]
 pub fn tel_link(phone: &str) -> Option<String> {
-    let number: &str = phone.split(|letter: char| letter.is_alphabetic()).find(|part| part.len() > 2)?;
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let plus = if number.trim_start().starts_with('+') { "+" } else { "" };
-    (digits.len() >= 3).then(|| format!("tel:{plus}{digits}"))
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let mut parts = phone.split(char::is_alphabetic);
+    let number = parts.find(|part| part.chars().filter(|letter| is_digit(*letter)).count() >= 3)?;
+    let number = number.trim_start_matches(|letter| !is_digit(letter) && letter != '+');
+    let digits: String = number.chars().filter(|letter| is_digit(*letter)).collect();
+    let plus = if number.starts_with('+') { "+" } else { "" };
+    Some(format!("tel:{plus}{digits}"))
 }
 
 /// Whether an address of a plan may become a link: of the web, or of a mail box.

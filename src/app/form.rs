@@ -2,6 +2,7 @@
 //! noticed and not overwritten unseen.
 
 use super::Store;
+use crate::app::signal::{Memo, Signal};
 use crate::plan::{AnyRecord, Record};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -1,14 +1,17 @@
 //! The face: Leptos, storage, the clock, files and everything else that touches the browser.
 
+mod dom;
 mod effects;
 mod form;
 mod pages;
+mod signal;
 mod store;
 mod ui;
 mod wording;
 
 pub use store::Store;
 
+use crate::app::dom::{View, view};
 use leptos::prelude::*;
 
 /// Takes the place of the page's skeleton, as soon as the storage is whole, and runs until the tab closes.
@@ -20,7 +23,10 @@ pub fn start() {
             let store = Store::open();
             provide_context(store);
             effects::listen(store);
-            view! { <pages::Shell /> }
+            let page: View = view! { <pages::Shell /> };
+            if let Some(body) = document().body() {
+                page.append_to(&body);
+            }
         });
         effects::page::ready();
     });

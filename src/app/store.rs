@@ -1,6 +1,7 @@
 //! The one place where messages go in and state comes out as signals.
 
 use super::{effects, wording};
+use crate::app::signal::RwSignal;
 use crate::{
     checks::Finding,
     i18n::{Language, Words},

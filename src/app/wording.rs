@@ -5,6 +5,7 @@ use crate::{
     agenda::Bring,
     i18n::{Language, Words},
     plan::{AnyRecord, EditError, Key, Label, Plan, SessionId, Text, Verb},
+    wire,
     workspace::Said,
 };
 use serde_json::Value;
@@ -129,7 +130,7 @@ pub fn value(words: Words, plan: &Plan, value: &Value) -> String {
     match value {
         Value::Null => words.value_none().to_string(),
         Value::Bool(yes) => if *yes { words.yes() } else { words.no() }.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(_) => wire::json::print(value),
         Value::String(text) if text.is_empty() => words.value_none().to_string(),
         Value::String(text) => named(words, plan, text).unwrap_or_else(|| moment(words.language(), text)),
         Value::Array(items) if items.is_empty() => words.value_none().to_string(),
@@ -150,12 +151,12 @@ pub fn value(words: Words, plan: &Plan, value: &Value) -> String {
 
 /// A local date-time of the saved form as people write it; other texts as they are.
 fn moment(language: Language, text: &str) -> String {
-    match chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M") {
-        Ok(moment) => {
+    match wire::clock::read_moment(text) {
+        Some(moment) => {
             let date = intl::date(language, moment.date(), intl::DateStyle::Brief);
             format!("{date}, {}", intl::time(language, moment))
         }
-        Err(_) => text.to_string(),
+        None => text.to_string(),
     }
 }
 

@@ -92,7 +92,7 @@ fn millionths(text: &str) -> Result<i32, PositionError> {
     if whole.is_empty() || !digits(whole) || !digits(part) {
         return Err(PositionError::NotAPair);
     }
-    let mut value = whole.bytes().fold(0_i32, |value, digit| append(value, digit));
+    let mut value = whole.bytes().fold(0_i32, append);
     for place in 0..6 {
         value = append(value, part.as_bytes().get(place).copied().unwrap_or(b'0'));
     }

@@ -42,10 +42,10 @@ impl Lineage {
         self.0.truncate(Self::DEPTH);
     }
 
-    /// Whether the newest state is this plan.
+    /// The newest state, where it is this plan.
     #[must_use]
-    pub fn is_at(&self, plan: &Arc<Plan>) -> bool {
-        self.0.first().is_some_and(|(_, newest)| newest.as_ref() == Some(plan))
+    pub fn at(&self, plan: &Arc<Plan>) -> Option<Hash> {
+        self.0.first().filter(|(_, newest)| newest.as_ref() == Some(plan)).map(|(hash, _)| *hash)
     }
 
     /// Whether no state is known.
@@ -61,8 +61,8 @@ impl Lineage {
         }
     }
 
-    /// Remembers that the plan has become an arrived copy: the states that the copy contains come first, in its order,
-    /// so that it is passed on as it came.
+    /// Remembers that the plan has become an arrived copy that contains it: the states that the copy contains come first,
+    /// in its order, so that it is passed on as it came.
     pub fn follow(&mut self, state: Hash, plan: Arc<Plan>, hashes: &[Hash]) {
         let ours = std::mem::take(&mut self.0);
         self.0.push((state, Some(plan)));
@@ -72,18 +72,20 @@ impl Lineage {
                 self.0.push((*hash, known));
             }
         }
-        let others = ours.into_iter().filter(|(hash, _)| !hashes.contains(hash) && *hash != state);
-        self.0.extend(others);
+        for (hash, plan) in ours {
+            if !self.contains(hash) {
+                self.0.push((hash, plan));
+            }
+        }
         self.0.truncate(Self::DEPTH);
     }
 
-    /// Remembers the states that an arrived copy contains, behind our own.
-    pub fn absorb(&mut self, hashes: &[Hash]) {
-        for hash in hashes {
-            if self.0.len() < Self::DEPTH && !self.contains(*hash) {
-                self.0.push((*hash, None));
-            }
-        }
+    /// Remembers that an arrived copy was merged into the plan. The states that only the copy contains come before ours:
+    /// none of ours can have come from them, and the newest has to be found first.
+    pub fn join(&mut self, state: Hash, plan: Arc<Plan>, hashes: &[Hash]) {
+        let new: Vec<_> = hashes.iter().filter(|hash| !self.contains(**hash)).map(|hash| (*hash, None)).collect();
+        self.0.splice(0..0, new);
+        self.add(state, Some(plan));
     }
 
     /// The newest state of another copy's lineage that this plan contains and whose plan is still at hand.

@@ -37,7 +37,7 @@ impl Clash {
         match (now, chosen, self.field) {
             (Some(now), Some(chosen), Some(field)) => {
                 let after = now.taking(chosen, field);
-                (after != now).then(|| Edit::Revise { before: now, after })
+                (after != now).then_some(Edit::Revise { before: now, after })
             }
             (Some(_), None, _) => Some(Edit::Remove(self.key)),
             (None, Some(chosen), _) => Some(Edit::Add(chosen.clone())),

@@ -206,11 +206,10 @@ fn take_over(workspace: &mut Workspace, file: PlanFile, name: Option<String>) ->
     let same_as_theirs = merged == theirs;
     if known {
         // Older than what is on screen: it does not become its newest state.
-    } else if same_as_theirs {
+    } else if same_as_theirs && base.as_ref() == Some(&ours) {
         workspace.lineage.follow(state, Arc::new(theirs), &lineage);
     } else {
-        workspace.lineage.absorb(&lineage);
-        workspace.lineage.add(state, Some(Arc::new(theirs)));
+        workspace.lineage.join(state, Arc::new(theirs), &lineage);
     }
     workspace.changed = later(workspace.changed.take(), saved);
     let changes = merged != *ours;
@@ -226,7 +225,9 @@ fn take_over(workspace: &mut Workspace, file: PlanFile, name: Option<String>) ->
         Some(name) if !changes && clashing == 0 => workspace.notices.push(Notice::NothingNew { name }),
         Some(name) => workspace.notices.push(Notice::Merged { name, clashes: clashing }),
         None if workspace.saving == Saving::Refused => {}
-        None if same_as_theirs => workspace.saving = Saving::Saved,
+        // Word of something older, late: it says nothing of what is kept now.
+        None if known && workspace.saving == Saving::Saved => {}
+        None if same_as_theirs && !known => workspace.saving = Saving::Saved,
         None => {
             workspace.saving = Saving::Pending;
             effects.push(Effect::SaveSoon);

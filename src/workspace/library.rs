@@ -53,10 +53,15 @@ pub(super) fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::Listed(found) => {
             let shown = |found: &Found| found.pile == Pile::Kept && found.plan == workspace.id();
             let mut kept: Vec<_> = found.into_iter().filter(|found| !shown(found)).map(listed).collect();
-            // The plan on screen is listed as it is on screen, also where it could not be kept.
+            // The plan on screen is listed first, as it is on screen, also where it could not be kept.
             let file = workspace.file();
             kept.push(sound(Pile::Kept, &file, wire::encode(&file).len()));
-            sort_by_key(&mut kept, |kept| (kept.pile, Reverse(kept.changed.clone()), kept.id, kept.bytes));
+            // Then the last changed and the newest first, and what cannot be read last.
+            let shown = workspace.id();
+            sort_by_key(&mut kept, |kept| {
+                let away = kept.id != shown;
+                (kept.pile, kept.condition, away, Reverse(kept.changed.clone()), Reverse(kept.id), kept.bytes)
+            });
             workspace.kept = kept;
             Vec::new()
         }

@@ -9,6 +9,7 @@ use crate::{
 
 /// Something that happened.
 #[derive(Debug, Clone)]
+#[allow(clippy::large_enum_variant, reason = "messages are sent one at a time, by hand")]
 pub enum Msg {
     /// Somebody changed the plan, at an RFC 3339 stamp in UTC.
     Edit {

@@ -99,12 +99,20 @@ impl Workspace {
     /// an export that is imported elsewhere is exported there as it came.
     #[must_use]
     pub fn file(&self) -> PlanFile {
-        let mut lineage = self.lineage.hashes();
-        if self.lineage.is_at(&self.plan) {
-            lineage.remove(0);
+        let lineage = self.lineage.hashes();
+        let file = |lineage: &[Hash]| PlanFile {
+            plan: (*self.plan).clone(),
+            saved: self.changed.clone(),
+            lineage: lineage.iter().take(LONGEST_LINEAGE).copied().collect(),
+        };
+        if let Some(newest) = self.lineage.at(&self.plan) {
+            // The same plan with another past is another state, and has to name this one.
+            let same = file(&lineage[1..]);
+            if same.state() == newest {
+                return same;
+            }
         }
-        lineage.truncate(LONGEST_LINEAGE);
-        PlanFile { plan: (*self.plan).clone(), saved: self.changed.clone(), lineage }
+        file(&lineage)
     }
 
     /// Whether the plan on screen has changes that are not kept.

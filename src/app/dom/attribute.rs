@@ -1,7 +1,7 @@
 //! Attributes, classes, properties and styles, with values that stay or change.
 
 use super::live;
-use leptos::prelude::*;
+use crate::app::signal::{Memo, RwSignal, Signal};
 use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};

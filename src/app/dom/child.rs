@@ -1,7 +1,7 @@
 //! What can stand in a view: texts, views, nothing, several, and closures and signals that give one of these.
 
-use super::{DOCUMENT, View, append, live, text_node};
-use leptos::prelude::*;
+use super::{DOCUMENT, Parent, View, append, live, text_node};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use std::borrow::Cow;
 use web_sys::Node;
 
@@ -9,6 +9,13 @@ use web_sys::Node;
 pub trait Child: Sized + 'static {
     /// Adds it to the end of a node.
     fn add(self, parent: &Node);
+
+    /// It alone as a view.
+    fn into_view(self) -> View {
+        let parent = Parent::fragment();
+        self.add(&parent.0);
+        parent.done()
+    }
 
     /// Adds what `make` gives, and puts another in its place when what it depends on changes.
     fn add_live(make: Box<dyn Fn() -> Self>, parent: &Node) {
@@ -19,6 +26,10 @@ pub trait Child: Sized + 'static {
 impl Child for View {
     fn add(self, parent: &Node) {
         append(parent, &self.0);
+    }
+
+    fn into_view(self) -> View {
+        self
     }
 }
 
@@ -48,17 +59,15 @@ macro_rules! texts {
 texts! {
     &'static str: value => Cow::Borrowed(value);
     String: value => Cow::Owned(value);
-    Option<&'static str>: value => Cow::Borrowed(value.unwrap_or_default());
-    Option<String>: value => value.map_or(Cow::Borrowed(""), Cow::Owned);
     usize: value => Cow::Owned(value.to_string());
     u16: value => Cow::Owned(value.to_string());
     u32: value => Cow::Owned(value.to_string());
 }
 
-impl Child for Option<View> {
+impl<C: Child> Child for Option<C> {
     fn add(self, parent: &Node) {
-        if let Some(view) = self {
-            view.add(parent);
+        if let Some(child) = self {
+            child.add(parent);
         }
     }
 }

@@ -20,12 +20,15 @@ struct Row {
     ends: Option<(Node, Node)>,
 }
 
+/// Makes the row at a place, into a node.
+type Make = Box<dyn Fn(usize, &Node)>;
+
 /// A list that follows `each`: a row for every key, in its order.
 pub struct List {
     /// The keys now; what belongs to them waits for `make`.
     keys: Box<dyn Fn() -> Vec<u64>>,
     /// Makes the row at a place of the keys last asked for.
-    make: Box<dyn Fn(usize, &Node)>,
+    make: Make,
 }
 
 /// A list of `row`s, one for each item. An item with a known key keeps its row as it is.
@@ -91,17 +94,7 @@ fn make_row(key: u64, owner: &Owner, make: &dyn Fn(&Node)) -> Row {
     let own = owner.with(Owner::new);
     own.with(|| untrack(|| make(&fragment)));
     let ends = fragment.first_child().zip(fragment.last_child());
-    // The nodes stand in the document from here on; a row of none has no place in it.
-    let row = Row { key, owner: own, ends };
-    if row.ends.is_some() {
-        FRAGMENTS.with_borrow_mut(|fragments| fragments.push(fragment));
-    }
-    row
-}
-
-thread_local! {
-    /// New rows wait in their fragments until the list is arranged.
-    static FRAGMENTS: RefCell<Vec<Node>> = const { RefCell::new(Vec::new()) };
+    Row { key, owner: own, ends }
 }
 
 /// Brings the rows into their order before `end`, and moves only those that stand elsewhere.
@@ -116,7 +109,6 @@ fn arrange(rows: &[Row], end: &Node) {
         }
         next = first.clone();
     }
-    FRAGMENTS.with_borrow_mut(Vec::clear);
 }
 
 impl Row {

@@ -33,9 +33,7 @@ pub struct View(Node);
 impl View {
     /// A view of whatever can stand in one: a closure, a text, a list.
     pub fn of(child: impl Child) -> Self {
-        let parent = Parent::fragment();
-        child.add(&parent.0);
-        parent.done()
+        child.into_view()
     }
 
     /// Puts the view at the end of a node of the document.
@@ -43,6 +41,9 @@ impl View {
         append(parent, &self.0);
     }
 }
+
+/// What a component is given between its tags.
+pub type Children = Box<dyn FnOnce() -> View>;
 
 /// An element, or a fragment, while it is being made.
 pub struct Parent(Node);
@@ -139,8 +140,8 @@ impl Parent {
 }
 
 /// Runs a component. What it reads while it is made does not make the view around it follow.
-pub fn untracked<T>(component: impl FnOnce() -> T) -> T {
-    untrack(component)
+pub fn component<C: Child>(component: impl FnOnce() -> C) -> View {
+    untrack(component).into_view()
 }
 
 fn text_node(text: &str) -> Node {

@@ -1,8 +1,8 @@
 //! The clock: stamps in UTC, and the present moment in the meeting's time zone.
 
 use super::{super::Store, intl};
+use crate::app::signal::{Effect, Memo};
 use gloo::timers::callback::Interval;
-use leptos::prelude::*;
 
 /// How often the clock on screen is looked at, in milliseconds.
 const TICK: u32 = 5_000;

@@ -17,7 +17,6 @@ use crate::{
     workspace::{Effect, Msg, Route, Screen},
 };
 use gloo::timers::callback::Timeout;
-use leptos::prelude::*;
 use std::{cell::RefCell, sync::Arc};
 
 /// How long after a change the plan is kept, in milliseconds. With the pause in typing it stays within a second.

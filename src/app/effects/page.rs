@@ -1,6 +1,7 @@
 //! The page itself: its address, the keys that work everywhere, and its last moment.
 
 use super::{super::Store, check_soon};
+use crate::app::signal::{Effect, Memo};
 use crate::workspace::{Msg, Route};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;

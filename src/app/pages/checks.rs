@@ -1,6 +1,8 @@
 //! The checks screen: everything that the rules found, the worst first, with the way to its place and the way out.
 
 use super::finding::FindingList;
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::Store,
     checks::{Finding, Rule, Severity},
@@ -10,8 +12,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// The screen.
-#[component]
-pub fn Checks() -> impl IntoView {
+#[component(transparent)]
+pub fn Checks() -> View {
     let store = Store::here();
     let words = store.words();
     let counts = Memo::new(move |_| {
@@ -38,9 +40,9 @@ pub fn Checks() -> impl IntoView {
             </div>
             <div class="checks-page__findings" data-findings="" tabindex="-1">
                 {move || match (counts.get() == [0; 3], empty.get()) {
-                    (true, true) => view! { <Nothing text=words.checks_empty() link=words.checks_to_agenda() /> }.into_any(),
-                    (true, false) => view! { <Nothing text=words.checks_nothing() link="" /> }.into_any(),
-                    _ => ().into_any(),
+                    (true, true) => view! { <Nothing text=words.checks_empty() link=words.checks_to_agenda() /> },
+                    (true, false) => view! { <Nothing text=words.checks_nothing() link="" /> },
+                    _ => View::of(()),
                 }}
                 <div hidden=move || counts.get() == [0; 3]>
                     <Group severity=Severity::Blocker title=words.checks_blocker_group() none=words.checks_no_blockers() />
@@ -53,8 +55,8 @@ pub fn Checks() -> impl IntoView {
 }
 
 /// Nothing was found.
-#[component]
-fn Nothing(text: &'static str, link: &'static str) -> impl IntoView {
+#[component(transparent)]
+fn Nothing(text: &'static str, link: &'static str) -> View {
     view! {
         <p class="checks-page__nothing">{text}</p>
         {(!link.is_empty()).then(|| view! { <p><a class="button" href=Route::to(Screen::Agenda).href()>{link}</a></p> })}
@@ -71,8 +73,8 @@ fn picked(test: impl Fn(&Finding) -> bool + Send + Sync + 'static) -> Signal<Vec
 }
 
 /// What is of one severity.
-#[component]
-fn Group(severity: Severity, title: &'static str, none: &'static str) -> impl IntoView {
+#[component(transparent)]
+fn Group(severity: Severity, title: &'static str, none: &'static str) -> View {
     let findings = picked(move |finding| finding.severity == severity);
     let count = Memo::new(move |_| findings.with(Vec::len));
     view! {
@@ -85,8 +87,8 @@ fn Group(severity: Severity, title: &'static str, none: &'static str) -> impl In
 }
 
 /// The notes, by what is to be done about them, so that many of one sort do not bury one of another.
-#[component]
-fn Notes() -> impl IntoView {
+#[component(transparent)]
+fn Notes() -> View {
     let words = Store::here().words();
     let all = picked(|finding| finding.severity == Severity::Note);
     let count = Memo::new(move |_| all.with(Vec::len));

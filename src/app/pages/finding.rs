@@ -1,5 +1,7 @@
 //! A finding on screen, wherever it is shown: how bad it is, its sentence, the way to its place, and the way out.
 
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{
         Store,
@@ -24,7 +26,7 @@ const FINDING: &str = "[data-finding]";
 const SCOPE: &str = "[data-findings]";
 
 /// Findings, one below the other. Each stays the same element as long as its finding stays.
-#[component]
+#[component(transparent)]
 pub fn FindingList(
     /// The findings, in their order.
     #[prop(into)]
@@ -32,7 +34,7 @@ pub fn FindingList(
     /// Whether each is one line of a long list, with its time.
     #[prop(optional)]
     rows: bool,
-) -> impl IntoView {
+) -> View {
     let card = move |first: Finding| {
         let identity = first.identity();
         // Its figures may change while it stays the same finding.
@@ -52,7 +54,7 @@ pub fn FindingList(
 }
 
 /// One finding.
-#[component]
+#[component(transparent)]
 pub fn FindingCard(
     /// The finding.
     #[prop(into)]
@@ -60,7 +62,7 @@ pub fn FindingCard(
     /// Whether it is one line of a long list, with its time.
     #[prop(optional)]
     row: bool,
-) -> impl IntoView {
+) -> View {
     let store = Store::here();
     let words = store.words();
     let card = NodeRef::<html::Div>::new();
@@ -109,17 +111,19 @@ pub fn FindingCard(
                     })
                 }}
                 {move || {
-                    let links = places.get().into_iter();
-                    links.map(|(href, title)| view! { <PlaceLink href=href title=title brief=row /> }).collect::<Vec<_>>()
+                    let places = places.get();
+                    let brief = row && places.len() == 1;
+                    let links = places.into_iter();
+                    links.map(|(href, title)| view! { <PlaceLink href=href title=title brief=brief /> }).collect::<Vec<_>>()
                 }}
             </div>
         </div>
     }
 }
 
-/// The way to a place. In a long list the sentence beside it names the place, so that the eye is spared the name.
-#[component]
-fn PlaceLink(href: String, title: String, brief: bool) -> impl IntoView {
+/// The way to a place. In a long list the sentence beside it names the only one, so that the eye is spared the name.
+#[component(transparent)]
+fn PlaceLink(href: String, title: String, brief: bool) -> View {
     let words = Store::here().words();
     let class = if brief { "visually-hidden" } else { "" };
     view! { <a class="finding__place" href=href>{words.finding_show()} <span class=class>" " {title}</span></a> }

@@ -1,6 +1,7 @@
 //! What the reader should know, above the screen: trouble with keeping the plan, files that could not be read,
 //! differences to choose between.
 
+use crate::app::dom::{Child, View, view};
 use crate::{
     app::{Store, effects::files, wording},
     sync::{Clash, Side},
@@ -10,8 +11,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// All notices.
-#[component]
-pub fn Notices() -> impl IntoView {
+#[component(transparent)]
+pub fn Notices() -> View {
     let store = Store::here();
     let notices = move || {
         let list = store.notices.get().into_iter().enumerate();
@@ -31,8 +32,8 @@ pub fn Notices() -> impl IntoView {
 }
 
 /// A standing notice while the plan is not kept, with the way to keep it elsewhere.
-#[component]
-fn KeepingNotice() -> impl IntoView {
+#[component(transparent)]
+fn KeepingNotice() -> impl Child {
     let store = Store::here();
     let words = store.words();
     move || {
@@ -54,8 +55,8 @@ fn KeepingNotice() -> impl IntoView {
     }
 }
 
-#[component]
-fn OneNotice(index: usize, notice: Notice) -> impl IntoView {
+#[component(transparent)]
+fn OneNotice(index: usize, notice: Notice) -> View {
     let store = Store::here();
     let words = store.words();
     let text = match &notice {
@@ -85,7 +86,7 @@ fn OneNotice(index: usize, notice: Notice) -> impl IntoView {
                     {words.download_damaged()}
                 </button>
             };
-            (Some(download.into_any()), if good { words.use_good_copy() } else { words.dismiss() })
+            (Some(download), if good { words.use_good_copy() } else { words.dismiss() })
         }
         Notice::Newer { text, .. } => {
             let download = view! {
@@ -93,7 +94,7 @@ fn OneNotice(index: usize, notice: Notice) -> impl IntoView {
                     {words.download_newer()}
                 </button>
             };
-            (Some(download.into_any()), words.dismiss())
+            (Some(download), words.dismiss())
         }
         Notice::NotKept { name, text } => {
             let download = view! {
@@ -101,7 +102,7 @@ fn OneNotice(index: usize, notice: Notice) -> impl IntoView {
                     {words.download_plan()}
                 </button>
             };
-            (Some(download.into_any()), words.dismiss())
+            (Some(download), words.dismiss())
         }
         Notice::Deleted(plan) => {
             let restore = view! {
@@ -109,7 +110,7 @@ fn OneNotice(index: usize, notice: Notice) -> impl IntoView {
                     {words.restore_plan()}
                 </button>
             };
-            (Some(restore.into_any()), words.dismiss())
+            (Some(restore), words.dismiss())
         }
         _ => (None, words.dismiss()),
     };
@@ -125,8 +126,8 @@ fn OneNotice(index: usize, notice: Notice) -> impl IntoView {
 }
 
 /// Two values for one thing, and a button for each.
-#[component]
-fn OneClash(index: usize, clash: Clash) -> impl IntoView {
+#[component(transparent)]
+fn OneClash(index: usize, clash: Clash) -> View {
     let store = Store::here();
     let words = store.words();
     let plan = store.plan.get_untracked();
@@ -145,7 +146,7 @@ fn OneClash(index: usize, clash: Clash) -> impl IntoView {
     view! {
         <div class="notice notice--warning" role="alert" data-clash=clash.field.unwrap_or("record")>
             <p class="notice__text">{text}</p>
-            <div class="notice__actions notice__actions--choice">
+            <div class="notice__actions">
                 <button type="button" class="button" on:click=choose(Side::Ours)>
                     {words.clash_ours()} " " <strong>{ours}</strong>
                 </button>

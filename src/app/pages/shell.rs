@@ -4,6 +4,8 @@ use super::{
     agenda::Agenda, checks::Checks, meetings::Meetings, notices::Notices, people::People, programme::Programme,
     today::Today, visits::Visits,
 };
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::{
     app::{
         Store,
@@ -17,8 +19,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// The page.
-#[component]
-pub fn Shell() -> impl IntoView {
+#[component(transparent)]
+pub fn Shell() -> impl Child {
     let store = Store::here();
     Effect::new(move || {
         let language = store.language.get();
@@ -32,8 +34,8 @@ pub fn Shell() -> impl IntoView {
     }
 }
 
-#[component]
-fn Frame() -> impl IntoView {
+#[component(transparent)]
+fn Frame() -> View {
     let store = Store::here();
     let words = store.words();
     let screen = Memo::new(move |_| store.route.with(|route| route.screen));
@@ -44,13 +46,13 @@ fn Frame() -> impl IntoView {
         <Notices />
         <main id="content" class="content" tabindex="-1">
             {move || match screen.get() {
-                Screen::Agenda => view! { <Agenda /> }.into_any(),
-                Screen::People => view! { <People /> }.into_any(),
-                Screen::Visits => view! { <Visits /> }.into_any(),
-                Screen::Checks => view! { <Checks /> }.into_any(),
-                Screen::Today => view! { <Today /> }.into_any(),
-                Screen::Programme => view! { <Programme /> }.into_any(),
-                Screen::Meetings => view! { <Meetings /> }.into_any(),
+                Screen::Agenda => view! { <Agenda /> },
+                Screen::People => view! { <People /> },
+                Screen::Visits => view! { <Visits /> },
+                Screen::Checks => view! { <Checks /> },
+                Screen::Today => view! { <Today /> },
+                Screen::Programme => view! { <Programme /> },
+                Screen::Meetings => view! { <Meetings /> },
             }}
         </main>
         <p class="visually-hidden" role="status" aria-live="polite">{store.said}</p>
@@ -63,8 +65,8 @@ fn skip(event: leptos::ev::MouseEvent) {
     page::focus_soon("#content".to_string());
 }
 
-#[component]
-fn Header() -> impl IntoView {
+#[component(transparent)]
+fn Header() -> View {
     let store = Store::here();
     let words = store.words();
     let language = words.language();
@@ -106,8 +108,8 @@ fn about(words: Words, plan: &Plan) -> String {
 }
 
 /// Whether the last changes are kept. Trouble is said in a notice; here it is only marked.
-#[component]
-fn SavingState() -> impl IntoView {
+#[component(transparent)]
+fn SavingState() -> View {
     let store = Store::here();
     let words = store.words();
     let text = move || match store.saving.get() {
@@ -129,31 +131,32 @@ const fn saving_name(saving: Saving) -> &'static str {
     }
 }
 
-/// Undo or redo, with what it would do. Its name for readers' aids is the plain word; what it would do describes it, and
-/// is drawn by the style so that it is not part of the name.
-#[component]
-fn StepButton(label: &'static str, step: RwSignal<Option<Label>>, msg: Msg, keys: &'static str) -> impl IntoView {
+/// Undo or redo, with what it would do. Its name for readers' aids is the plain word; what it would do is hidden from the
+/// name, and describes it.
+#[component(transparent)]
+fn StepButton(label: &'static str, step: RwSignal<Option<Label>>, msg: Msg, keys: &'static str) -> View {
     let store = Store::here();
     let words = store.words();
     let what = Memo::new(move |_| step.with(|step| step.as_ref().map(|step| wording::label(words, step))));
+    let id = crate::app::ui::unique("step");
     view! {
         <button
             type="button"
             class="button header__step"
-            aria-label=label
+            aria-describedby=id.clone()
             aria-keyshortcuts=keys
             title=move || what.get()
             disabled=move || what.with(Option::is_none)
             on:click=move |_| store.send(msg.clone())
         >
             {label}
-            <span class="header__what" data-what=move || what.get()></span>
+            <span id=id.clone() class="header__what" aria-hidden="true">{move || what.get()}</span>
         </button>
     }
 }
 
-#[component]
-fn Languages() -> impl IntoView {
+#[component(transparent)]
+fn Languages() -> View {
     let store = Store::here();
     let words = store.words();
     let choose = move |language: Language| {
@@ -177,8 +180,8 @@ fn Languages() -> impl IntoView {
     view! { <div class="header__languages" role="group" aria-label=words.language_choice()>{choices.into_iter().collect::<Vec<_>>()}</div> }
 }
 
-#[component]
-fn Navigation(screen: Memo<Screen>) -> impl IntoView {
+#[component(transparent)]
+fn Navigation(screen: Memo<Screen>) -> View {
     let store = Store::here();
     let words = store.words();
     let link = move |target: Screen| {
@@ -213,8 +216,8 @@ fn Navigation(screen: Memo<Screen>) -> impl IntoView {
 }
 
 /// How many blockers and warnings there are; notes do not shout.
-#[component]
-fn FindingCount() -> impl IntoView {
+#[component(transparent)]
+fn FindingCount() -> impl Child {
     use crate::checks::Severity;
     let store = Store::here();
     let words = store.words();

@@ -1,5 +1,6 @@
 //! A delegation's letter on its hue: told apart by letter where colours do not help.
 
+use crate::app::dom::{View, view};
 use crate::plan::Hue;
 use leptos::prelude::*;
 
@@ -19,7 +20,7 @@ pub const fn hue_class(hue: Hue) -> &'static str {
 }
 
 /// The round letter of a delegation. Its name stands beside it or in `name`.
-#[component]
+#[component(transparent)]
 pub fn Badge(
     /// One or two characters.
     #[prop(into)]
@@ -29,12 +30,12 @@ pub fn Badge(
     /// The name for readers' aids, where it does not stand beside the badge.
     #[prop(optional, into)]
     name: String,
-) -> impl IntoView {
+) -> View {
     let class = format!("badge {}", hue_class(hue));
     if name.is_empty() {
-        view! { <span class=class aria-hidden="true">{letter}</span> }.into_any()
+        view! { <span class=class aria-hidden="true">{letter}</span> }
     } else {
         let title = name.clone();
-        view! { <span class=class role="img" aria-label=name title=title>{letter}</span> }.into_any()
+        view! { <span class=class role="img" aria-label=name title=title>{letter}</span> }
     }
 }

@@ -2,6 +2,8 @@
 //! left, and every now and then while somebody types, so that no more than a second of typing can be lost.
 
 use super::unique;
+use crate::app::dom::{View, view};
+use crate::app::signal::{RwSignal, Signal};
 use crate::{app::Store, i18n::Language, plan::Text};
 use gloo::timers::callback::Timeout;
 use leptos::{html, prelude::*};
@@ -24,7 +26,7 @@ pub fn takes(take: impl Fn(String) + Send + Sync + 'static) -> Commit {
 }
 
 /// A line or some lines of text.
-#[component]
+#[component(transparent)]
 pub fn TextField(
     /// What the field asks for.
     #[prop(into)]
@@ -58,7 +60,7 @@ pub fn TextField(
     /// A class for the width, such as `field--short`.
     #[prop(optional)]
     class: &'static str,
-) -> impl IntoView {
+) -> View {
     let store = Store::here();
     let id = unique("field");
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
@@ -79,6 +81,9 @@ pub fn TextField(
     // The field follows the plan, but never while somebody is typing in it. Another value answers what was wrong.
     Effect::new(move |before: Option<String>| {
         let value = value.get();
+        // Also when the control is there.
+        line.track();
+        area.track();
         if !dirty() {
             write(line, area, &value);
             if before.as_ref() != Some(&value) {
@@ -136,7 +141,6 @@ pub fn TextField(
                 on:blur=move |_| left()
             ></textarea>
         }
-        .into_any()
     } else {
         let id = id.clone();
         view! {
@@ -156,7 +160,6 @@ pub fn TextField(
                 on:blur=move |_| left()
             />
         }
-        .into_any()
     };
     view! {
         <div class=format!("field {class}")>
@@ -182,15 +185,15 @@ fn read(line: NodeRef<html::Input>, area: NodeRef<html::Textarea>) -> Option<Str
 }
 
 fn write(line: NodeRef<html::Input>, area: NodeRef<html::Textarea>, value: &str) {
-    if let Some(node) = line.get() {
+    if let Some(node) = line.get_untracked() {
         node.set_value(value);
-    } else if let Some(node) = area.get() {
+    } else if let Some(node) = area.get_untracked() {
         node.set_value(value);
     }
 }
 
 /// A text of the plan: in the reader's language, and in the other.
-#[component]
+#[component(transparent)]
 pub fn TextsField(
     /// What the field asks for.
     #[prop(into)]
@@ -206,7 +209,7 @@ pub fn TextsField(
     /// A name by which the page finds the first of the two fields.
     #[prop(optional)]
     name: &'static str,
-) -> impl IntoView {
+) -> View {
     let words = Store::here().words();
     let own = words.language();
     let other = Language::ALL.into_iter().find(|language| *language != own).unwrap_or(own);
@@ -223,7 +226,7 @@ pub fn TextsField(
 }
 
 /// A whole number, or nothing.
-#[component]
+#[component(transparent)]
 pub fn NumberField(
     /// What the field asks for, with its unit.
     #[prop(into)]
@@ -242,7 +245,7 @@ pub fn NumberField(
     /// What helps to fill it in.
     #[prop(optional, into)]
     hint: String,
-) -> impl IntoView {
+) -> View {
     let words = Store::here().words();
     let text = Signal::derive(move || value.get().map(|number| number.to_string()).unwrap_or_default());
     let parse = Callback::new(move |text: String| {
@@ -263,7 +266,7 @@ pub fn NumberField(
 }
 
 /// One of several.
-#[component]
+#[component(transparent)]
 pub fn SelectField(
     /// What the field asks for.
     #[prop(into)]
@@ -279,7 +282,7 @@ pub fn SelectField(
     /// A class for the width.
     #[prop(optional)]
     class: &'static str,
-) -> impl IntoView {
+) -> View {
     let id = unique("select");
     let chosen = move || {
         let value = value.get();
@@ -301,7 +304,7 @@ pub fn SelectField(
 }
 
 /// Yes or no.
-#[component]
+#[component(transparent)]
 pub fn CheckField(
     /// What is true when it is ticked.
     #[prop(into)]
@@ -311,7 +314,7 @@ pub fn CheckField(
     value: Signal<bool>,
     /// Takes the choice.
     commit: Callback<bool>,
-) -> impl IntoView {
+) -> View {
     view! {
         <label class="check">
             <input
@@ -326,7 +329,7 @@ pub fn CheckField(
 }
 
 /// Any of several.
-#[component]
+#[component(transparent)]
 pub fn ChecksField(
     /// What the field asks for.
     #[prop(into)]
@@ -339,7 +342,7 @@ pub fn ChecksField(
     value: Signal<BTreeSet<String>>,
     /// Takes the keys.
     commit: Callback<BTreeSet<String>>,
-) -> impl IntoView {
+) -> View {
     let boxes = move || {
         let boxes = options.get().into_iter().map(|(key, words)| {
             let ticked = {

@@ -32,7 +32,7 @@ fn rename(plan: PlanId, title: &str) -> Msg {
 }
 
 #[test]
-fn every_kept_plan_is_listed_the_last_changed_first() {
+fn every_kept_plan_is_listed_the_open_one_first() {
     let mut browser = two();
     browser.send(retitle(&browser, 0, "Changed"));
     browser.send(Msg::List);
@@ -45,6 +45,18 @@ fn every_kept_plan_is_listed_the_last_changed_first() {
     let days = manumix().days.iter().map(|day| day.id).collect::<Vec<_>>();
     assert_eq!(second.days, Some((days[0], days[1])));
     assert_eq!(second.bytes, browser.stored("plan", second.id).unwrap().len());
+}
+
+#[test]
+fn behind_the_open_plan_the_last_changed_stands_first_and_then_the_newest() {
+    let mut browser = two();
+    for id in 8..12 {
+        browser.send(Msg::Start(Box::new(small(id, "Other"))));
+    }
+    browser.send(rename(PlanId::from_number(9), "Changed"));
+    browser.send(Msg::List);
+    let order = [11, 9, manumix().id().uuid().as_u128(), 10, 8, 7].map(PlanId::from_number);
+    assert_eq!(on(&browser, Pile::Kept), order);
 }
 
 #[test]

@@ -7,4 +7,5 @@ mod library;
 mod new_meeting;
 mod place;
 mod route;
+mod tabs;
 pub mod world;

@@ -1,6 +1,8 @@
 //! One entry on the board.
 
 use super::{Desk, drag};
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::{Entry, Event, Placed, visit_of},
     app::{
@@ -18,13 +20,13 @@ use leptos::prelude::*;
 /// How high a card has to be for a second line, and for a third, in minutes.
 const TWO_LINES: u16 = 30;
 
-#[component]
+#[component(transparent)]
 pub fn Card(
     /// The entry.
     id: EntryId,
     /// The first minute of the board.
     from: Memo<u16>,
-) -> impl IntoView {
+) -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let placed = Memo::new(move |_| desk.board.with(|board| board.get(id).cloned()));
@@ -99,17 +101,14 @@ pub fn Card(
 }
 
 /// The edges that stretch an entry, for the pointer; keys have their own way.
-fn edges(desk: Desk, id: EntryId) -> Option<AnyView> {
+fn edges(desk: Desk, id: EntryId) -> Option<View> {
     let bottom = view! { <span class="entry__edge entry__edge--end" aria-hidden="true" on:pointerdown=drag::start(desk, id, drag::Grip::End)></span> };
     match id {
-        EntryId::Session(_) => Some(
-            view! {
-                <span class="entry__edge entry__edge--start" aria-hidden="true" on:pointerdown=drag::start(desk, id, drag::Grip::Start)></span>
-                {bottom}
-            }
-            .into_any(),
-        ),
-        EntryId::Stop(_) => Some(bottom.into_any()),
+        EntryId::Session(_) => Some(view! {
+            <span class="entry__edge entry__edge--start" aria-hidden="true" on:pointerdown=drag::start(desk, id, drag::Grip::Start)></span>
+            {bottom}
+        }),
+        EntryId::Stop(_) => Some(bottom),
         EntryId::LegTo(_) | EntryId::LegBack(_) => None,
     }
 }
@@ -139,7 +138,7 @@ fn class(store: Store, entry: &Entry) -> String {
 }
 
 /// What a card says beside the time.
-fn text(words: Words, plan: &Plan, placed: &Placed, (problems, grave): (usize, bool)) -> AnyView {
+fn text(words: Words, plan: &Plan, placed: &Placed, (problems, grave): (usize, bool)) -> View {
     let language = words.language();
     let entry = &placed.entry;
     let title = entry.title();
@@ -183,7 +182,6 @@ fn text(words: Words, plan: &Plan, placed: &Placed, (problems, grave): (usize, b
         <span class="entry__about">{about}</span>
         {entry.to_confirm().then(|| view! { <span class="visually-hidden">" " {words.to_confirm()}</span> })}
     }
-    .into_any()
 }
 
 /// What a place is called.

@@ -1,5 +1,7 @@
 //! What the checks found about the thing in the panel.
 
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::{Store, pages::finding::FindingList},
     checks::Severity,
@@ -8,14 +10,14 @@ use crate::{
 use leptos::prelude::*;
 
 /// The findings about an entry or its record. Notes come last, and "to confirm" not at all: its box is on the panel.
-#[component]
+#[component(transparent)]
 pub fn Found(
     /// The record.
     about: Key,
     /// The entry, where the record is one of the agenda.
     #[prop(optional)]
     entry: Option<EntryId>,
-) -> impl IntoView {
+) -> View {
     let store = Store::here();
     let mine = Memo::new(move |_| {
         store.findings.with(|findings| {

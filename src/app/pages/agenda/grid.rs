@@ -1,6 +1,8 @@
 //! The board: an axis of hours and a column a day.
 
 use super::{Desk, card::Card, drag, keys};
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::effects::intl::{self, DateStyle},
     plan::{Slot, minute_of_day},
@@ -10,8 +12,8 @@ use leptos::{ev::MouseEvent, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-#[component]
-pub fn Grid() -> impl IntoView {
+#[component(transparent)]
+pub fn Grid() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let dates = Memo::new(move |_| desk.board.with(|board| board.dates.clone()));
@@ -33,8 +35,8 @@ pub fn Grid() -> impl IntoView {
 }
 
 /// A day.
-#[component]
-fn Column(date: NaiveDate) -> impl IntoView {
+#[component(transparent)]
+fn Column(date: NaiveDate) -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let language = words.language();

@@ -6,7 +6,6 @@ use crate::{
     app::effects::page,
     plan::{Edit, EntryId},
 };
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 

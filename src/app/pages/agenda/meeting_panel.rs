@@ -1,6 +1,8 @@
 //! The panel when nothing is selected: the frame of the meeting, its days, topics, places and documents.
 
 use super::Desk;
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::{
         effects::{ids, intl, page},
@@ -14,8 +16,8 @@ use chrono::{NaiveDate, TimeDelta};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-#[component]
-pub fn MeetingPanel() -> impl IntoView {
+#[component(transparent)]
+pub fn MeetingPanel() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let meeting = Memo::new(move |_| desk.store.plan.with(|plan| plan.meeting.clone()));
@@ -75,12 +77,12 @@ where
 }
 
 /// A button that removes a record. Undo brings it back.
-fn remove(desk: Desk, key: Key, label: &'static str) -> impl IntoView {
+fn remove(desk: Desk, key: Key, label: &'static str) -> View {
     view! { <button type="button" class="button button--remove" on:click=move |_| desk.store.edit(Edit::Remove(key))>{label}</button> }
 }
 
 /// A button that adds a record and brings the keyboard to its first field.
-fn add(desk: Desk, record: impl Fn() -> AnyRecord + 'static, list: &'static str, label: &'static str) -> impl IntoView {
+fn add(desk: Desk, record: impl Fn() -> AnyRecord + 'static, list: &'static str, label: &'static str) -> View {
     let add = move |_| {
         desk.store.edit(Edit::Add(record()));
         page::focus_soon(format!(".{list} > :last-child input"));
@@ -88,8 +90,8 @@ fn add(desk: Desk, record: impl Fn() -> AnyRecord + 'static, list: &'static str,
     view! { <button type="button" class="button" on:click=add>{label}</button> }
 }
 
-#[component]
-fn Days() -> impl IntoView {
+#[component(transparent)]
+fn Days() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let language = words.language();
@@ -121,8 +123,8 @@ fn Days() -> impl IntoView {
     }
 }
 
-#[component]
-fn Topics() -> impl IntoView {
+#[component(transparent)]
+fn Topics() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let topics = ids_of(desk, |plan| &plan.topics);
@@ -146,8 +148,8 @@ fn Topics() -> impl IntoView {
     }
 }
 
-#[component]
-fn Venues() -> impl IntoView {
+#[component(transparent)]
+fn Venues() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let venues = ids_of(desk, |plan| &plan.venues);
@@ -177,8 +179,8 @@ fn Venues() -> impl IntoView {
     }
 }
 
-#[component]
-fn VenueRow(id: VenueId) -> impl IntoView {
+#[component(transparent)]
+fn VenueRow(id: VenueId) -> impl Child {
     let desk = Desk::here();
     let words = desk.store.words();
     let form = form_of(desk, |plan| &plan.venues, id)?;
@@ -223,8 +225,8 @@ fn VenueRow(id: VenueId) -> impl IntoView {
     })
 }
 
-#[component]
-fn Documents() -> impl IntoView {
+#[component(transparent)]
+fn Documents() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let documents = ids_of(desk, |plan| &plan.documents);

@@ -13,6 +13,8 @@ mod session_panel;
 mod toolbar;
 mod visit_panel;
 
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::{
     agenda::{Board, Filter, free_slot},
     app::{
@@ -113,8 +115,8 @@ fn new_session(id: SessionId, title: Text, slot: Slot) -> Session {
 }
 
 /// The screen.
-#[component]
-pub fn Agenda() -> impl IntoView {
+#[component(transparent)]
+pub fn Agenda() -> View {
     let store = Store::here();
     let filter = RwSignal::new(Filter::default());
     let board = Memo::new(move |_| {
@@ -168,12 +170,12 @@ fn exists(plan: &Plan, id: EntryId) -> bool {
 }
 
 /// The panel of what is selected; of the whole meeting when nothing is.
-#[component]
-fn Panel() -> impl IntoView {
+#[component(transparent)]
+fn Panel() -> impl Child {
     let desk = Desk::here();
     move || match desk.selected.get() {
-        Some(EntryId::Session(id)) => view! { <session_panel::SessionPanel id=id /> }.into_any(),
-        Some(id) => view! { <visit_panel::VisitPanel id=id /> }.into_any(),
-        None => view! { <meeting_panel::MeetingPanel /> }.into_any(),
+        Some(EntryId::Session(id)) => view! { <session_panel::SessionPanel id=id /> },
+        Some(id) => view! { <visit_panel::VisitPanel id=id /> },
+        None => view! { <meeting_panel::MeetingPanel /> },
     }
 }

@@ -1,5 +1,7 @@
 //! Who chairs, speaks or reports: people and delegations of the plan, and others by name.
 
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
     app::{
         Store,
@@ -23,7 +25,7 @@ pub fn party_words(words: Words, plan: &Plan, party: &Party) -> String {
 }
 
 /// The people of a role: each can be taken out, others added.
-#[component]
+#[component(transparent)]
 pub fn Parties(
     /// The role.
     #[prop(into)]
@@ -32,7 +34,7 @@ pub fn Parties(
     value: Signal<Vec<Party>>,
     /// Takes the new list.
     commit: Callback<Vec<Party>>,
-) -> impl IntoView {
+) -> View {
     let store = Store::here();
     let words = store.words();
     let language = words.language();

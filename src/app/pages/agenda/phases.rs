@@ -1,5 +1,6 @@
 //! A stay from door to door, as a strip: each phase as wide as it is long.
 
+use crate::app::dom::{View, view};
 use crate::{
     app::{Store, effects::intl},
     circuit::{Phase, Stay},
@@ -20,8 +21,8 @@ pub fn phase_words(words: Words, phase: Phase) -> &'static str {
 }
 
 /// The strip, with its words as a list below: narrow phases have no room for theirs.
-#[component]
-pub fn Phases(stay: Stay) -> impl IntoView {
+#[component(transparent)]
+pub fn Phases(stay: Stay) -> View {
     let words = Store::here().words();
     let language = words.language();
     let parts = stay.phases.iter().map(|part| {
@@ -36,7 +37,7 @@ pub fn Phases(stay: Stay) -> impl IntoView {
         view! {
             <li class="strip__row">
                 <span class="strip__time">{intl::time(language, part.start)}</span>
-                <span class="strip__phase">{phase_words(words, part.phase)}</span>
+                <span>{phase_words(words, part.phase)}</span>
                 <span class="strip__minutes">{words.minutes(usize::from(part.minutes))}</span>
             </li>
         }

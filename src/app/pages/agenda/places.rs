@@ -1,5 +1,7 @@
 //! Where a session is: a choice of rooms and venues.
 
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{Store, ui::SelectField},
     plan::Place,
@@ -7,13 +9,13 @@ use crate::{
 use leptos::prelude::*;
 
 /// The choice of a place.
-#[component]
+#[component(transparent)]
 pub fn PlaceField(
     /// Where it is.
     value: Signal<Place>,
     /// Takes the choice.
     commit: Callback<Place>,
-) -> impl IntoView {
+) -> View {
     let store = Store::here();
     let words = store.words();
     let language = words.language();

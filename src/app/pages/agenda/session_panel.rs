@@ -6,6 +6,8 @@ use super::{
     places::PlaceField,
     toolbar::{kind_key, kind_words},
 };
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
     app::{
         effects::intl::{self, DateStyle},
@@ -23,8 +25,8 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
-#[component]
-pub fn SessionPanel(id: SessionId) -> impl IntoView {
+#[component(transparent)]
+pub fn SessionPanel(id: SessionId) -> impl Child {
     let desk = Desk::here();
     let words = desk.store.words();
     let language = words.language();
@@ -121,8 +123,8 @@ pub fn SessionPanel(id: SessionId) -> impl IntoView {
 }
 
 /// Day, start and end. They make one time, so a wrong one is said where it was typed and nothing moves.
-#[component]
-fn Times(id: SessionId, form: Form<Session>) -> impl IntoView {
+#[component(transparent)]
+fn Times(id: SessionId, form: Form<Session>) -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let language = words.language();
@@ -186,8 +188,8 @@ fn until(slot: Slot, end: NaiveTime) -> Option<Slot> {
 }
 
 /// Addresses of the web that go with the session.
-#[component]
-fn Links(form: Form<Session>) -> impl IntoView {
+#[component(transparent)]
+fn Links(form: Form<Session>) -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let links = form.get(|session| session.links.clone());

@@ -1,6 +1,8 @@
 //! Above the board: for whom and what is shown, and the way to add a session.
 
 use super::Desk;
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     agenda::{Audience, Filter, Sort},
     app::ui::SelectField,
@@ -8,8 +10,8 @@ use crate::{
 };
 use leptos::prelude::*;
 
-#[component]
-pub fn Toolbar() -> impl IntoView {
+#[component(transparent)]
+pub fn Toolbar() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let language = words.language();

@@ -1,6 +1,8 @@
 //! The panel of a stop or a leg on the agenda: what it is and when, and the way to the visit, where it is edited.
 
 use super::{Desk, found::Found};
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::{Event, bring},
     app::{effects::intl, pages::agenda::phases::Phases, wording},
@@ -10,8 +12,8 @@ use crate::{
 };
 use leptos::prelude::*;
 
-#[component]
-pub fn VisitPanel(id: EntryId) -> impl IntoView {
+#[component(transparent)]
+pub fn VisitPanel(id: EntryId) -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let entry = Memo::new(move |_| desk.board.with(|board| board.get(id).map(|placed| placed.entry.clone())));
@@ -46,7 +48,6 @@ pub fn VisitPanel(id: EntryId) -> impl IntoView {
                         {fact(words.field_notes(), Some(stop.briefing.in_language(language).to_string()))}
                     </dl>
                 }
-                .into_any()
             }
             Event::Leg { leg, .. } => {
                 let drive = match leg.drive.source {
@@ -65,7 +66,6 @@ pub fn VisitPanel(id: EntryId) -> impl IntoView {
                         {fact(words.leg_arrives(), moment(leg.arrives))}
                     </dl>
                 }
-                .into_any()
             }
         };
         Some(facts)
@@ -86,7 +86,7 @@ pub fn VisitPanel(id: EntryId) -> impl IntoView {
 }
 
 /// A word and what it is, unless there is nothing to say.
-fn fact(word: &'static str, what: Option<String>) -> Option<impl IntoView> {
+fn fact(word: &'static str, what: Option<String>) -> Option<View> {
     let what = what.filter(|what| !what.is_empty())?;
     Some(view! { <div class="facts__row"><dt>{word}</dt> <dd>{what}</dd></div> })
 }

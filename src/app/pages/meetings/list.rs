@@ -1,6 +1,8 @@
 //! The lists of plans: those kept, those deleted that can be restored, and what could not be read.
 
 use super::row::{DamagedRow, DeletedRow, KeptRow};
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::Store,
     plan::PlanId,
@@ -35,15 +37,15 @@ fn now(list: Signal<Vec<Kept>>, first: Kept) -> Signal<Kept> {
 }
 
 /// All lists.
-#[component]
-pub fn Lists() -> impl IntoView {
+#[component(transparent)]
+pub fn Lists() -> View {
     let words = Store::here().words();
     let (kept, deleted, damaged) = (pile(Pile::Kept), pile(Pile::Deleted), pile(Pile::Damaged));
     let kept_row = move |first: Kept| {
         if first.condition == Condition::Sound {
-            view! { <KeptRow kept=now(kept, first) /> }.into_any()
+            view! { <KeptRow kept=now(kept, first) /> }
         } else {
-            view! { <DamagedRow kept=first /> }.into_any()
+            view! { <DamagedRow kept=first /> }
         }
     };
     view! {

@@ -4,6 +4,8 @@ mod list;
 mod new;
 mod row;
 
+use crate::app::dom::{View, view};
+use crate::app::signal::RwSignal;
 use crate::{
     app::{
         Store,
@@ -19,11 +21,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, FileList, HtmlInputElement};
 
 /// What leads to the button that opens the form for a new meeting.
-const NEW_BUTTON: &str = ".meetings__new";
+const NEW_BUTTON: &str = "#new-meeting";
 
 /// The screen.
-#[component]
-pub fn Meetings() -> impl IntoView {
+#[component(transparent)]
+pub fn Meetings() -> View {
     let store = Store::here();
     let words = store.words();
     store.send(Msg::List);
@@ -58,7 +60,8 @@ pub fn Meetings() -> impl IntoView {
             <div class="meetings__actions">
                 <button
                     type="button"
-                    class="button button--main meetings__new"
+                    id="new-meeting"
+                    class="button button--main"
                     aria-expanded=move || making.get().to_string()
                     on:click=move |_| making.update(|making| *making = !*making)
                 >
@@ -83,8 +86,8 @@ fn stays_inside(event: &ev::DragEvent) -> bool {
 }
 
 /// A button that lets the reader pick a file.
-#[component]
-fn ImportButton() -> impl IntoView {
+#[component(transparent)]
+fn ImportButton() -> View {
     let store = Store::here();
     let words = store.words();
     let input = NodeRef::<html::Input>::new();

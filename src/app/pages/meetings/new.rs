@@ -1,5 +1,7 @@
 //! The form for a new meeting: its errors stand at the fields and, together, above them.
 
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, RwSignal};
 use crate::{
     app::{
         Store,
@@ -12,11 +14,11 @@ use crate::{
 use leptos::{ev, prelude::*};
 
 /// The form.
-#[component]
+#[component(transparent)]
 pub fn NewForm(
     /// Called when the form is not wanted any more.
     close: Callback<()>,
-) -> impl IntoView {
+) -> View {
     let store = Store::here();
     let words = store.words();
     let start = NewMeeting { days: "2".into(), zone: intl::own_zone(), ..NewMeeting::default() };
@@ -102,8 +104,8 @@ fn error(words: Words, field: Field) -> &'static str {
 }
 
 /// What is wrong, with a way to each field. The address belongs to the screens, so the links move the keyboard only.
-#[component]
-fn Summary(wrong: Vec<Field>, ids: [String; 4]) -> impl IntoView {
+#[component(transparent)]
+fn Summary(wrong: Vec<Field>, ids: [String; 4]) -> View {
     let words = Store::here().words();
     let links = Field::ALL.into_iter().zip(ids).filter(|(field, _)| wrong.contains(field));
     let links: Vec<_> = links
@@ -123,7 +125,7 @@ fn Summary(wrong: Vec<Field>, ids: [String; 4]) -> impl IntoView {
     }
 }
 
-#[component]
+#[component(transparent)]
 fn FormField(
     field: Field,
     id: String,
@@ -132,7 +134,7 @@ fn FormField(
     #[prop(default = "text")] kind: &'static str,
     #[prop(optional)] keyboard: &'static str,
     #[prop(optional)] list: &'static str,
-) -> impl IntoView {
+) -> View {
     let words = Store::here().words();
     let is_wrong = Memo::new(move |_| wrong.with(|wrong| wrong.contains(&field)));
     let (hint_id, error_id) = (unique("hint"), unique("error"));

@@ -1,5 +1,7 @@
 //! One plan in a list, and what can be done with it.
 
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
     app::{
         Store,
@@ -50,21 +52,22 @@ fn size(words: Words, bytes: usize) -> String {
 }
 
 /// A button of a row, described by the row's title.
-#[component]
+#[component(transparent)]
 fn Action(
     label: &'static str,
     of: String,
     act: Callback<()>,
     #[prop(default = "button button--plain")] class: &'static str,
-) -> impl IntoView {
+    #[prop(optional)] name: &'static str,
+) -> View {
     view! {
-        <button type="button" class=class aria-describedby=of on:click=move |_| act.run(())>{label}</button>
+        <button type="button" class=class name=name aria-describedby=of on:click=move |_| act.run(())>{label}</button>
     }
 }
 
 /// A plan that can be opened.
-#[component]
-pub fn KeptRow(kept: Signal<Kept>) -> impl IntoView {
+#[component(transparent)]
+pub fn KeptRow(kept: Signal<Kept>) -> View {
     let store = Store::here();
     let words = store.words();
     let plan = kept.with_untracked(|kept| kept.id);
@@ -110,21 +113,20 @@ pub fn KeptRow(kept: Signal<Kept>) -> impl IntoView {
             store.send(Msg::Rename { plan, title, at: clock::stamp() });
         }
         renaming.set(false);
-        page::focus_soon(format!("[data-plan=\"{plan}\"] .meetings__rename"));
+        page::focus_soon(format!("[data-plan=\"{plan}\"] [name=rename]"));
     });
     let head = {
         let id = id.clone();
         move || {
             let id = id.clone();
             if renaming.get() {
-                view! { <RenameForm title=shown(words, &title.get_untracked()) done=renamed /> }.into_any()
+                view! { <RenameForm title=shown(words, &title.get_untracked()) done=renamed /> }
             } else {
                 view! {
                     <h2 class="meetings__title" id=id>{move || title.with(|title| shown(words, title))}</h2>
-                    <span class="meetings__open" hidden=move || !open.get()>{words.meetings_open_now()}</span>
-                    <span class="mark" hidden=move || !unkept()>{words.saving_refused()}</span>
+                    {move || open.get().then(|| view! { <span class="meetings__open">{words.meetings_open_now()}</span> })}
+                    {move || unkept().then(|| view! { <span class="mark">{words.saving_refused()}</span> })}
                 }
-                .into_any()
             }
         }
     };
@@ -138,7 +140,7 @@ pub fn KeptRow(kept: Signal<Kept>) -> impl IntoView {
                 <button type="button" class="button" aria-describedby=id.clone() on:click=move |_| store.send(Msg::Open(plan))>
                     {move || if open.get() { words.meetings_go_on() } else { words.meetings_open() }}
                 </button>
-                <Action label=words.meetings_rename() of=id.clone() class="button button--plain meetings__rename" act=Callback::new(move |()| renaming.set(true)) />
+                <Action label=words.meetings_rename() of=id.clone() name="rename" act=Callback::new(move |()| renaming.set(true)) />
                 <Action label=words.meetings_duplicate() of=id.clone() act=duplicate />
                 <Action label=words.meetings_export() of=id.clone() act=Callback::new(move |()| store.send(Msg::Export(plan))) />
                 <Action label=words.meetings_delete() of=id act=delete />
@@ -155,8 +157,8 @@ fn next_of(list: &[Kept], plan: PlanId) -> Option<PlanId> {
 }
 
 /// A title that is written anew in its place; hands on the new one, or none when it stays.
-#[component]
-fn RenameForm(title: String, done: Callback<Option<String>>) -> impl IntoView {
+#[component(transparent)]
+fn RenameForm(title: String, done: Callback<Option<String>>) -> View {
     let words = Store::here().words();
     let input = NodeRef::<html::Input>::new();
     let missing = RwSignal::new(false);
@@ -200,8 +202,8 @@ fn RenameForm(title: String, done: Callback<Option<String>>) -> impl IntoView {
 }
 
 /// A deleted plan: back to the list, or gone for good.
-#[component]
-pub fn DeletedRow(kept: Kept) -> impl IntoView {
+#[component(transparent)]
+pub fn DeletedRow(kept: Kept) -> View {
     let store = Store::here();
     let words = store.words();
     let plan = kept.id;
@@ -227,8 +229,8 @@ pub fn DeletedRow(kept: Kept) -> impl IntoView {
 }
 
 /// A text that this program cannot read: handed out as it is.
-#[component]
-pub fn DamagedRow(kept: Kept) -> impl IntoView {
+#[component(transparent)]
+pub fn DamagedRow(kept: Kept) -> View {
     let words = Store::here().words();
     let (plan, pile, newer) = (kept.id, kept.pile, kept.condition == Condition::Newer);
     let id = unique("meeting");
@@ -253,8 +255,8 @@ pub fn DamagedRow(kept: Kept) -> impl IntoView {
 }
 
 /// Takes something out for good, which nothing brings back: asks once more.
-#[component]
-fn PurgeButton(pile: Pile, plan: PlanId, of: String) -> impl IntoView {
+#[component(transparent)]
+fn PurgeButton(pile: Pile, plan: PlanId, of: String) -> impl Child {
     let store = Store::here();
     let words = store.words();
     let asking = RwSignal::new(false);
@@ -282,9 +284,8 @@ fn PurgeButton(pile: Pile, plan: PlanId, of: String) -> impl IntoView {
                 </button>
                 <button type="button" class="button button--plain" on:click=move |_| asking.set(false)>{words.meetings_cancel()}</button>
             }
-            .into_any()
         } else {
-            view! { <Action label=words.meetings_purge() of=of act=ask /> }.into_any()
+            view! { <Action label=words.meetings_purge() of=of act=ask /> }
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The fields of a delegate.
 
 use super::{list::name_of, panel::Removal, travel::TravelFields};
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{
         Store,
@@ -12,8 +14,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// The form of a delegate.
-#[component]
-pub fn DelegateFields(id: DelegateId) -> impl IntoView {
+#[component(transparent)]
+pub fn DelegateFields(id: DelegateId) -> View {
     let store = Store::here();
     let words = store.words();
     let record = Memo::new(move |before: Option<&std::sync::Arc<_>>| {

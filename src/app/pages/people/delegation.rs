@@ -1,6 +1,8 @@
 //! The fields of a delegation.
 
 use super::panel::Removal;
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{
         Store,
@@ -13,8 +15,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// The form of a delegation.
-#[component]
-pub fn DelegationFields(id: DelegationId) -> impl IntoView {
+#[component(transparent)]
+pub fn DelegationFields(id: DelegationId) -> View {
     let store = Store::here();
     let words = store.words();
     let record = Memo::new(move |before: Option<&std::sync::Arc<_>>| {
@@ -126,8 +128,8 @@ pub fn DelegationFields(id: DelegationId) -> impl IntoView {
 }
 
 /// One of the hues, each shown as itself.
-#[component]
-fn Hues(value: Signal<Hue>, commit: Callback<Hue>) -> impl IntoView {
+#[component(transparent)]
+fn Hues(value: Signal<Hue>, commit: Callback<Hue>) -> View {
     let words = Store::here().words();
     let name = unique("hue");
     let hues = Hue::ALL.map(|hue| {

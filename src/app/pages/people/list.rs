@@ -1,6 +1,8 @@
 //! The list: a section for each delegation, and in it a table of its delegates, which on a phone is a list of cards.
 
 use super::{Chosen, Here, totals::figures};
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{Store, effects::intl, ui::Badge},
     i18n::Words,
@@ -10,8 +12,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// All delegations.
-#[component]
-pub fn List() -> impl IntoView {
+#[component(transparent)]
+pub fn List() -> View {
     let store = Store::here();
     let ids = Memo::new(move |_| {
         store.plan.with(|plan| plan.delegations.iter().map(|delegation| delegation.id).collect::<Vec<_>>())
@@ -23,8 +25,8 @@ pub fn List() -> impl IntoView {
     }
 }
 
-#[component]
-fn DelegationSection(id: DelegationId) -> impl IntoView {
+#[component(transparent)]
+fn DelegationSection(id: DelegationId) -> View {
     let store = Store::here();
     let words = store.words();
     let here = expect_context::<Here>();
@@ -86,8 +88,8 @@ fn about(words: Words, delegation: &Delegation) -> String {
 }
 
 /// A link that opens somebody in the panel.
-#[component]
-fn RecordLink(chosen: Chosen, children: Children) -> impl IntoView {
+#[component(transparent)]
+fn RecordLink(chosen: Chosen, children: crate::app::dom::Children) -> View {
     let here = expect_context::<Here>();
     let route = chosen.route();
     let open = Memo::new(move |_| here.chosen.get() == Some(chosen));
@@ -104,8 +106,8 @@ fn RecordLink(chosen: Chosen, children: Children) -> impl IntoView {
 }
 
 /// How many blockers and warnings there are about somebody.
-#[component]
-fn Trouble(chosen: Chosen) -> impl IntoView {
+#[component(transparent)]
+fn Trouble(chosen: Chosen) -> impl Child {
     let here = expect_context::<Here>();
     let words = Store::here().words();
     let count = Memo::new(move |_| {
@@ -118,8 +120,8 @@ fn Trouble(chosen: Chosen) -> impl IntoView {
     }
 }
 
-#[component]
-fn Delegates(members: Memo<Vec<DelegateId>>, name: Signal<String>) -> impl IntoView {
+#[component(transparent)]
+fn Delegates(members: Memo<Vec<DelegateId>>, name: Signal<String>) -> View {
     let words = Store::here().words();
     view! {
         <div class="table-frame" role="group" tabindex="0" aria-label=name>
@@ -142,8 +144,8 @@ fn Delegates(members: Memo<Vec<DelegateId>>, name: Signal<String>) -> impl IntoV
     }
 }
 
-#[component]
-fn DelegateRow(id: DelegateId) -> impl IntoView {
+#[component(transparent)]
+fn DelegateRow(id: DelegateId) -> View {
     let store = Store::here();
     let words = store.words();
     let here = expect_context::<Here>();
@@ -168,7 +170,7 @@ fn DelegateRow(id: DelegateId) -> impl IntoView {
 }
 
 /// What is known of a delegate besides the name.
-fn cells(words: Words, delegate: &Arc<Delegate>) -> impl IntoView + use<> {
+fn cells(words: Words, delegate: &Arc<Delegate>) -> View {
     let photos = (delegate.photo_consent == Consent::Refused).then(|| words.people_no_photos());
     let needs = [&*delegate.diet, &*delegate.needs, photos.unwrap_or_default()];
     let email = (!delegate.email.is_empty()).then(|| {
@@ -207,7 +209,7 @@ const fn cell(filled: bool) -> &'static str {
 }
 
 /// When, and where.
-fn travel(words: Words, travel: Option<&Travel>) -> impl IntoView + use<> {
+fn travel(words: Words, travel: Option<&Travel>) -> impl Child {
     travel.map(|travel| {
         let language = words.language();
         let date = intl::date(language, travel.at.date(), intl::DateStyle::Brief);

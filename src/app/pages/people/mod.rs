@@ -9,6 +9,8 @@ mod preview;
 mod totals;
 mod travel;
 
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, RwSignal};
 use crate::{
     app::{
         Store,
@@ -53,6 +55,7 @@ impl Chosen {
 /// What the parts of the screen share. Copies are handles to the same state.
 #[derive(Clone, Copy)]
 struct Here {
+    store: Store,
     /// Who is open, as the address says; none where the address names nobody who is there.
     chosen: Memo<Option<Chosen>>,
     /// The text that is being pasted, while the panel for it is open.
@@ -88,13 +91,13 @@ impl Here {
                 troubled
             })
         });
-        Self { chosen, pasting: RwSignal::new(None), troubled, fresh: StoredValue::new(false) }
+        Self { store, chosen, pasting: RwSignal::new(None), troubled, fresh: StoredValue::new(false) }
     }
 
     /// Adds a record and opens it, with the keyboard in its first field.
     fn add(self, record: AnyRecord, chosen: Chosen) {
         self.fresh.set_value(true);
-        Store::here().edit(Edit::Add(record));
+        self.store.edit(Edit::Add(record));
         page::go(&chosen.route());
     }
 
@@ -105,14 +108,14 @@ impl Here {
 
     fn add_delegation(self) {
         let id = ids::delegation();
-        let delegation = Store::here().plan.with_untracked(|plan| plan.new_delegation(id, ""));
+        let delegation = self.store.plan.with_untracked(|plan| plan.new_delegation(id, ""));
         self.add(delegation.into(), Chosen::Delegation(id));
     }
 }
 
 /// The screen.
-#[component]
-pub fn People() -> impl IntoView {
+#[component(transparent)]
+pub fn People() -> View {
     let words = Store::here().words();
     let here = Here::now();
     provide_context(here);
@@ -138,17 +141,17 @@ pub fn People() -> impl IntoView {
                 {move || (!pastes.get()).then(|| view! { <Ways /> })}
             </header>
             {move || if pastes.get() {
-                view! { <paste::Paste /> }.into_any()
+                view! { <paste::Paste /> }
             } else {
-                view! { <Body /> }.into_any()
+                view! { <Body /> }
             }}
         </div>
     }
 }
 
 /// The ways to add people.
-#[component]
-fn Ways() -> impl IntoView {
+#[component(transparent)]
+fn Ways() -> View {
     let words = Store::here().words();
     let here = expect_context::<Here>();
     view! {
@@ -168,17 +171,17 @@ fn Ways() -> impl IntoView {
     }
 }
 
-#[component]
-fn Body() -> impl IntoView {
+#[component(transparent)]
+fn Body() -> View {
     let store = Store::here();
     let words = store.words();
     let here = expect_context::<Here>();
     let empty = Memo::new(move |_| store.plan.with(|plan| plan.delegations.is_empty()));
     view! {
         {move || if empty.get() {
-            view! { <p class="people__empty">{words.people_empty()}</p> }.into_any()
+            view! { <p class="people__empty">{words.people_empty()}</p> }
         } else {
-            view! { <totals::Totals /> }.into_any()
+            view! { <totals::Totals /> }
         }}
         <div class="people__body" class:people__body--open=move || here.chosen.with(Option::is_some)>
             <list::List />

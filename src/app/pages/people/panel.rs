@@ -1,6 +1,8 @@
 //! The panel beside the list: one delegation or delegate, what the checks found about it, and its fields.
 
 use super::{Chosen, delegate::DelegateFields, delegation::DelegationFields, list::name_of};
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{Store, effects::page, pages::finding::FindingList, ui::Badge},
     plan::{Edit, Key},
@@ -9,8 +11,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// The panel.
-#[component]
-pub fn Panel(chosen: Chosen) -> impl IntoView {
+#[component(transparent)]
+pub fn Panel(chosen: Chosen) -> View {
     let store = Store::here();
     let words = store.words();
     // The title and the badge of the delegation it is, or is part of.
@@ -53,16 +55,16 @@ pub fn Panel(chosen: Chosen) -> impl IntoView {
             </p>
             <Findings about=chosen.key() />
             {match chosen {
-                Chosen::Delegate(id) => view! { <DelegateFields id=id /> }.into_any(),
-                Chosen::Delegation(id) => view! { <DelegationFields id=id /> }.into_any(),
+                Chosen::Delegate(id) => view! { <DelegateFields id=id /> },
+                Chosen::Delegation(id) => view! { <DelegationFields id=id /> },
             }}
         </aside>
     }
 }
 
 /// Ends the panel: what removing takes with it, and the button that does it.
-#[component]
-pub fn Removal(about: Key, label: &'static str, #[prop(into)] hint: Signal<String>) -> impl IntoView {
+#[component(transparent)]
+pub fn Removal(about: Key, label: &'static str, #[prop(into)] hint: Signal<String>) -> View {
     let store = Store::here();
     let remove = move |_| {
         store.edit(Edit::Remove(about));
@@ -77,8 +79,8 @@ pub fn Removal(about: Key, label: &'static str, #[prop(into)] hint: Signal<Strin
 }
 
 /// What the checks found about it.
-#[component]
-fn Findings(about: Key) -> impl IntoView {
+#[component(transparent)]
+fn Findings(about: Key) -> View {
     let store = Store::here();
     let found = Memo::new(move |_| {
         store

@@ -1,6 +1,8 @@
 //! Pasting rows of a spreadsheet: the text, what was understood of it, and then the one step that adds it.
 
 use super::{Chosen, Here, list::name_of, preview::Preview};
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
     app::{
         Store,
@@ -28,9 +30,9 @@ pub struct Pasting {
 }
 
 impl Pasting {
-    /// Whether a row is to be added: somebody, who is not in the list already, unless the organiser says otherwise.
-    pub fn takes(self, row: &Row) -> bool {
-        row.is_somebody() && row.twin.is_none() != self.flipped.with(|flipped| flipped.contains(&row.number))
+    /// Whether a row is to be added. Tracks what the organiser flipped.
+    fn takes(self, row: &Row) -> bool {
+        self.flipped.with(|flipped| takes(row, flipped))
     }
 
     /// Whether a row's delegation is known.
@@ -39,9 +41,14 @@ impl Pasting {
     }
 }
 
+/// Whether a row is to be added: somebody, who is not in the list already, unless the organiser flipped that.
+fn takes(row: &Row, flipped: &[usize]) -> bool {
+    row.is_somebody() && row.twin.is_none() != flipped.contains(&row.number)
+}
+
 /// The panel, which takes the place of the list.
-#[component]
-pub fn Paste() -> impl IntoView {
+#[component(transparent)]
+pub fn Paste() -> View {
     let store = Store::here();
     let words = store.words();
     let here = expect_context::<Here>();
@@ -88,9 +95,9 @@ pub fn Paste() -> impl IntoView {
                 </textarea>
             </div>
             {move || if !nothing.get() {
-                view! { <Result pasting=pasting /> }.into_any()
+                view! { <Result pasting=pasting /> }
             } else {
-                (!blank.get()).then(|| view! { <p class="paste__nothing">{words.paste_nothing()}</p> }).into_any()
+                View::of((!blank.get()).then(|| view! { <p class="paste__nothing">{words.paste_nothing()}</p> }))
             }}
             <div class="panel__actions">
                 <Add pasting=pasting />
@@ -101,8 +108,8 @@ pub fn Paste() -> impl IntoView {
 }
 
 /// The button that adds what was understood.
-#[component]
-fn Add(pasting: Pasting) -> impl IntoView {
+#[component(transparent)]
+fn Add(pasting: Pasting) -> View {
     let store = Store::here();
     let words = store.words();
     let here = expect_context::<Here>();
@@ -114,8 +121,8 @@ fn Add(pasting: Pasting) -> impl IntoView {
     });
     let add = move |_| {
         let edit = store.plan.with_untracked(|plan| {
-            let understood = pasting.understood.get_untracked();
-            enrol(plan, &understood, &|row| pasting.takes(row), ids::delegation, ids::delegate)
+            let (understood, flipped) = (pasting.understood.get_untracked(), pasting.flipped.get_untracked());
+            enrol(plan, &understood, &|row| takes(row, &flipped), ids::delegation, ids::delegate)
         });
         let Some(Edit::Enrol { delegates, .. }) = &edit else { return };
         let first = delegates.first().map(|delegate| Chosen::Delegate(delegate.id).link());
@@ -131,8 +138,8 @@ fn Add(pasting: Pasting) -> impl IntoView {
 }
 
 /// What was understood: in figures, delegation by delegation, and row by row.
-#[component]
-fn Result(pasting: Pasting) -> impl IntoView {
+#[component(transparent)]
+fn Result(pasting: Pasting) -> View {
     let words = Store::here().words();
     let Pasting { understood, choices, .. } = pasting;
     let figures = move || {
@@ -183,8 +190,8 @@ fn Result(pasting: Pasting) -> impl IntoView {
 }
 
 /// Rows that say the same about their delegation, and where they go.
-#[component]
-fn OneGroup(pasting: Pasting, said: String, rows: usize, only: bool) -> impl IntoView {
+#[component(transparent)]
+fn OneGroup(pasting: Pasting, said: String, rows: usize, only: bool) -> View {
     let store = Store::here();
     let words = store.words();
     let label = match (&*said, only) {

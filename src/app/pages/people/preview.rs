@@ -1,6 +1,8 @@
 //! The pasted rows as a table: what each column means, where each row goes, and what was not understood.
 
 use super::{list::name_of, paste::Pasting};
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{
         Store,
@@ -20,8 +22,8 @@ const ROWS: usize = 100;
 const MOST: usize = 300;
 
 /// The table.
-#[component]
-pub fn Preview(pasting: Pasting) -> impl IntoView {
+#[component(transparent)]
+pub fn Preview(pasting: Pasting) -> View {
     let store = Store::here();
     let words = store.words();
     let understood = pasting.understood;
@@ -62,8 +64,8 @@ fn shown(understood: &Understood) -> impl Iterator<Item = &Row> {
 }
 
 /// What a column means, for the organiser to correct.
-#[component]
-fn Head(pasting: Pasting, index: usize, header: String) -> impl IntoView {
+#[component(transparent)]
+fn Head(pasting: Pasting, index: usize, header: String) -> View {
     let words = Store::here().words();
     let label = if header.is_empty() { words.paste_column(&(index + 1).to_string()) } else { header };
     let options: Vec<_> = Column::ALL
@@ -90,7 +92,7 @@ fn Head(pasting: Pasting, index: usize, header: String) -> impl IntoView {
     }
 }
 
-fn one(pasting: Pasting, words: Words, plan: &Plan, understood: &Understood, row: &Row) -> impl IntoView + use<> {
+fn one(pasting: Pasting, words: Words, plan: &Plan, understood: &Understood, row: &Row) -> View {
     let number = row.number;
     let (somebody, twin) = (row.is_somebody(), row.twin.is_some());
     let taken = Memo::new(move |_| somebody && twin != pasting.flipped.with(|flipped| !flipped.contains(&number)));
@@ -138,27 +140,23 @@ fn one(pasting: Pasting, words: Words, plan: &Plan, understood: &Understood, row
     }
 }
 
-fn destination(words: Words, plan: &Plan, understood: &Understood, row: &Row) -> AnyView {
+fn destination(words: Words, plan: &Plan, understood: &Understood, row: &Row) -> impl Child {
     let group = understood.groups.get(row.group);
     match group.map(|group| group.destination) {
-        Some(Destination::Delegation(id)) => plan
-            .delegations
-            .get(id)
-            .map(|delegation| {
-                view! {
-                    <span class="paste__destination">
-                        <Badge letter=delegation.letter.clone() hue=delegation.hue />
-                        {name_of(words, delegation)}
-                    </span>
-                }
-            })
-            .into_any(),
+        Some(Destination::Delegation(id)) => View::of(plan.delegations.get(id).map(|delegation| {
+            view! {
+                <span class="paste__destination">
+                    <Badge letter=delegation.letter.clone() hue=delegation.hue />
+                    {name_of(words, delegation)}
+                </span>
+            }
+        })),
         Some(Destination::New) => match group.map_or("", |group| &group.said) {
-            "" => words.paste_new_blank().into_any(),
-            said => words.paste_new(said).into_any(),
+            "" => View::of(words.paste_new_blank()),
+            said => View::of(words.paste_new(said)),
         },
         Some(Destination::Nowhere) | None => {
-            view! { <span class="paste__fault">{words.paste_nowhere()}</span> }.into_any()
+            view! { <span class="paste__fault">{words.paste_nowhere()}</span> }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! An arrival or a departure: date, time and place, kept together as soon as there is a moment.
 
+use crate::app::dom::{View, view};
+use crate::app::signal::{Effect, Memo, RwSignal, Signal};
 use crate::{
     app::{
         Store,
@@ -29,7 +31,7 @@ impl Draft {
 }
 
 /// Three fields.
-#[component]
+#[component(transparent)]
 pub fn TravelFields(
     form: Form<Delegate>,
     /// Which of the two.
@@ -38,7 +40,7 @@ pub fn TravelFields(
     labels: [&'static str; 3],
     /// The day of the meeting on which it probably is.
     day: Option<NaiveDate>,
-) -> impl IntoView {
+) -> View {
     let words = Store::here().words();
     let known = form.get(move |delegate| travel(&mut delegate.clone()).clone());
     let draft = RwSignal::new(Draft::default());

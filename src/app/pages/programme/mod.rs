@@ -6,6 +6,8 @@ mod rows;
 mod sheet;
 
 use super::entry;
+use crate::app::dom::{View, view};
+use crate::app::signal::{Effect, Memo, Signal};
 use crate::{
     agenda::Audience,
     app::{
@@ -24,8 +26,8 @@ use leptos::prelude::*;
 use sheet::Sheets;
 
 /// The screen.
-#[component]
-pub fn Programme() -> impl IntoView {
+#[component(transparent)]
+pub fn Programme() -> View {
     let store = Store::here();
     let words = store.words();
     let audience = Memo::new(move |_| {
@@ -51,8 +53,8 @@ pub fn Programme() -> impl IntoView {
 }
 
 /// Whose programme, in which language; and the way to paper. Not printed.
-#[component]
-fn Controls(audience: Memo<Audience>, language: Memo<Language>) -> impl IntoView {
+#[component(transparent)]
+fn Controls(audience: Memo<Audience>, language: Memo<Language>) -> View {
     let store = Store::here();
     let words = store.words();
     let audiences = Memo::new(move |_| {

@@ -1,6 +1,7 @@
 //! The rows of the programme's tables: one for each entry, under a heading where several belong together.
 
 use super::entry;
+use crate::app::dom::{View, view};
 use crate::{
     agenda::{Block, BlockSort, Doing, Entry, Event, asked, spot, steps},
     i18n::Words,
@@ -10,8 +11,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A block of a day.
-#[component]
-pub fn Rows(plan: Arc<Plan>, words: Words, block: Block, everyone: bool) -> impl IntoView {
+#[component(transparent)]
+pub fn Rows(plan: Arc<Plan>, words: Words, block: Block, everyone: bool) -> View {
     let class = match block.sort {
         BlockSort::Plain => "sheet__block",
         BlockSort::Visit(_) | BlockSort::Parallel | BlockSort::Meanwhile => "sheet__block sheet__block--together",
@@ -32,7 +33,7 @@ pub fn Rows(plan: Arc<Plan>, words: Words, block: Block, everyone: bool) -> impl
     let rows = block.entries.into_iter().map(|entry| {
         view! { <Row plan=plan.clone() words=words entry=entry everyone=everyone /> }
     });
-    let rows = rows.collect_view();
+    let rows = rows.collect::<Vec<_>>();
     view! { <tbody class=class>{heading} {rows}</tbody> }
 }
 
@@ -49,8 +50,8 @@ fn visit_heading(words: Words, plan: &Plan, visit: &Visit, everyone: bool) -> (S
 }
 
 /// An entry.
-#[component]
-fn Row(plan: Arc<Plan>, words: Words, entry: Entry, everyone: bool) -> impl IntoView {
+#[component(transparent)]
+fn Row(plan: Arc<Plan>, words: Words, entry: Entry, everyone: bool) -> View {
     let class = match (&entry.event, entry.is_work()) {
         (Event::Leg { .. }, _) => "sheet__row sheet__row--leg",
         (_, false) => "sheet__row sheet__row--light",
@@ -81,7 +82,7 @@ fn Row(plan: Arc<Plan>, words: Words, entry: Entry, everyone: bool) -> impl Into
             <td colspan=if place.is_some() { "1" } else { "2" }>
                 <p class="sheet__what">{title} {star}</p>
                 {whom}
-                {more.collect_view()}
+                {more.collect::<Vec<_>>()}
             </td>
             {place.map(|place| view! { <td class="sheet__where">{place}</td> })}
         </tr>

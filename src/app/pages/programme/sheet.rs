@@ -1,6 +1,7 @@
 //! The paper: a sheet for each day, the first with the meeting's head.
 
 use super::{entry, rows::Rows};
+use crate::app::dom::{View, view};
 use crate::{
     agenda::{Audience, Entry, blocks, entries},
     app::effects::intl::{self, DateStyle},
@@ -12,8 +13,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The whole document, in the language of its words.
-#[component]
-pub fn Sheets(plan: Arc<Plan>, audience: Audience, words: Words, whose: String, version: String) -> impl IntoView {
+#[component(transparent)]
+pub fn Sheets(plan: Arc<Plan>, audience: Audience, words: Words, whose: String, version: String) -> View {
     let entries = entries(&plan, audience);
     let everyone = audience == Audience::Everyone;
     let starred = entries.iter().any(Entry::to_confirm);
@@ -37,12 +38,11 @@ pub fn Sheets(plan: Arc<Plan>, audience: Audience, words: Words, whose: String, 
                 <p class="sheet__nothing">{words.programme_nothing()}</p>
                 {foot()}
             </article>
-        }
-        .into_any();
+        };
     }
     let mut head = Some(head);
     let sheets = days.into_iter().map(|(date, of_day)| {
-        let top = head.take().map_or_else(|| again().into_any(), |head| head.view().into_any());
+        let top = head.take().map_or_else(&again, |head| head.view());
         view! {
             <article class="sheet" lang=words.language().tag()>
                 {top}
@@ -51,7 +51,7 @@ pub fn Sheets(plan: Arc<Plan>, audience: Audience, words: Words, whose: String, 
             </article>
         }
     });
-    sheets.collect_view().into_any()
+    View::of(sheets.collect::<Vec<_>>())
 }
 
 /// What stands above the first day.
@@ -64,7 +64,7 @@ struct Head {
 }
 
 impl Head {
-    fn view(self) -> impl IntoView + use<> {
+    fn view(self) -> View {
         let (words, meeting) = (self.words, &self.plan.meeting);
         let language = words.language();
         let title = meeting.title.in_language(language).trim();
@@ -109,14 +109,14 @@ fn dates(words: Words, plan: &Plan) -> String {
 }
 
 /// The table of a day.
-#[component]
-fn Day(plan: Arc<Plan>, words: Words, date: NaiveDate, of_day: Vec<Entry>, everyone: bool) -> impl IntoView {
+#[component(transparent)]
+fn Day(plan: Arc<Plan>, words: Words, date: NaiveDate, of_day: Vec<Entry>, everyone: bool) -> View {
     let language = words.language();
     let title = plan.days.get(date).map(|day| day.title.in_language(language).to_string());
     let bodies = blocks(&of_day).into_iter().map(|block| {
         view! { <Rows plan=plan.clone() words=words block=block everyone=everyone /> }
     });
-    let bodies = bodies.collect_view();
+    let bodies = bodies.collect::<Vec<_>>();
     view! {
         <table class="sheet__table">
             <caption class="sheet__day">

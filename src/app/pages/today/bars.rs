@@ -1,6 +1,8 @@
 //! What stands above the cards: whether this is a rehearsal, whom the reader is with, and the days.
 
 use super::{entry, look::Look};
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     agenda::Audience,
     app::{
@@ -16,8 +18,8 @@ use crate::{
 use leptos::{ev, html, prelude::*};
 
 /// Says that the moment shown is not the present one, and leads back.
-#[component]
-pub fn Rehearsal(look: Look) -> impl IntoView {
+#[component(transparent)]
+pub fn Rehearsal(look: Look) -> impl Child {
     let store = Store::here();
     let words = store.words();
     let language = words.language();
@@ -38,8 +40,8 @@ pub fn Rehearsal(look: Look) -> impl IntoView {
 }
 
 /// Shows the page as it is at another moment: at first the start of the meeting, unless the meeting is on.
-#[component]
-pub fn Rehearse(look: Look) -> impl IntoView {
+#[component(transparent)]
+pub fn Rehearse(look: Look) -> View {
     let store = Store::here();
     let words = store.words();
     let id = unique("rehearse");
@@ -48,7 +50,7 @@ pub fn Rehearse(look: Look) -> impl IntoView {
         let idle = look.moment.with(|moment| moment.before || moment.after) && !look.rehearsal.get();
         let first = look.entries.with(|entries| entries.first().map(|entry| entry.slot.start()));
         let at = first.filter(|_| idle).unwrap_or_else(|| look.at.get());
-        at.format("%Y-%m-%dT%H:%M").to_string()
+        crate::wire::clock::moment_text(at)
     };
     let rehearse = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -70,8 +72,8 @@ pub fn Rehearse(look: Look) -> impl IntoView {
 }
 
 /// Whom the reader is with: a delegation, then perhaps one of its people.
-#[component]
-pub fn With(look: Look) -> impl IntoView {
+#[component(transparent)]
+pub fn With(look: Look) -> View {
     let store = Store::here();
     let words = store.words();
     let delegation = Memo::new(move |_| match look.audience.get() {
@@ -130,8 +132,8 @@ pub fn With(look: Look) -> impl IntoView {
 }
 
 /// The days, as tabs.
-#[component]
-pub fn Days(look: Look) -> impl IntoView {
+#[component(transparent)]
+pub fn Days(look: Look) -> View {
     let store = Store::here();
     let words = store.words();
     let today = Memo::new(move |_| look.at.get().date());
@@ -155,7 +157,7 @@ pub fn Days(look: Look) -> impl IntoView {
                 </button>
             }
         });
-        tabs.collect_view()
+        tabs.collect::<Vec<_>>()
     };
     view! { <div class="today__tabs" role="group" aria-label=words.today_days()>{tabs}</div> }
 }

@@ -5,6 +5,8 @@ use super::{
     entry,
     look::Look,
 };
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::{Doing, Entry, Step, asked, map_links, percent_over, spot, spot_after, step_at, steps, stretches},
     app::{
@@ -19,8 +21,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What is on.
-#[component]
-pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
+#[component(transparent)]
+pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
     let words = Store::here().words();
     let only_for = look.only_for(words, &plan, &entry);
     let (id, kind, end) = (entry.id.to_string(), entry.kind().name(), entry.slot.end());
@@ -29,13 +31,13 @@ pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
     let spot = spot_after(&plan, &entry);
     let place = entry::place_or_open(words, &entry, &spot);
     let place = match spot.venue.as_ref().and_then(|venue| map_links(venue)) {
-        Some(links) => view! { <a href=links.web target="_blank" rel="noopener noreferrer">{place}</a> }.into_any(),
-        None => place.into_any(),
+        Some(links) => view! { <a href=links.web target="_blank" rel="noopener noreferrer">{place}</a> },
+        None => View::of(place),
     };
     let steps = steps(&entry);
     let doing = Memo::new(move |_| doing_now(words, &steps, look.at.get(), end));
     view! {
-        <article class="today__card today__card--now" data-entry=id data-kind=kind data-moment="now">
+        <article class="today__now" data-entry=id data-kind=kind data-moment="now">
             <p class="today__when">
                 <span>{words.today_now()}</span>
                 <span>{left}</span>
@@ -51,8 +53,8 @@ pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
 }
 
 /// How much of an entry is over, in the stretches that it consists of. Its time left stands in words above.
-#[component]
-fn Bar(look: Look, entry: Entry) -> impl IntoView {
+#[component(transparent)]
+fn Bar(look: Look, entry: Entry) -> View {
     let part = move |(start, minutes)| {
         let over = Memo::new(move |_| percent_over(start, minutes, look.at.get()));
         view! {
@@ -66,8 +68,8 @@ fn Bar(look: Look, entry: Entry) -> impl IntoView {
 }
 
 /// What is next.
-#[component]
-pub fn NextCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
+#[component(transparent)]
+pub fn NextCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
     let words = Store::here().words();
     let language = words.language();
     let only_for = look.only_for(words, &plan, &entry);
@@ -84,7 +86,7 @@ pub fn NextCard(look: Look, plan: Arc<Plan>, entry: Entry) -> impl IntoView {
     let until = move || words.today_in(&length_until(words, look.at.get(), start));
     let here = spot(&plan, &entry);
     view! {
-        <article class="today__card today__card--next" data-entry=id data-kind=kind data-moment="next">
+        <article class="today__next" data-entry=id data-kind=kind data-moment="next">
             <p class="today__when">
                 <span>{when}</span>
                 <span>{until}</span>

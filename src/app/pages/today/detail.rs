@@ -1,6 +1,7 @@
 //! What more there is to know about an entry: who speaks, what to bring, what it is about, and how to find the place.
 
 use super::entry;
+use crate::app::dom::{Child, View, view};
 use crate::{
     agenda::{Bring, Entry, Event, Spot, Step, is_safe_link, map_links, spot, steps, tel_link},
     app::Store,
@@ -10,15 +11,15 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The mark of what is still to confirm.
-#[component]
-pub fn ToConfirm(entry: Entry) -> impl IntoView {
+#[component(transparent)]
+pub fn ToConfirm(entry: Entry) -> impl Child {
     let words = Store::here().words();
     entry.to_confirm().then(|| view! { <span class="mark">{words.to_confirm()}</span> })
 }
 
 /// What happens inside an entry and when.
-#[component]
-pub fn Steps(plan: Arc<Plan>, entry: Entry) -> impl IntoView {
+#[component(transparent)]
+pub fn Steps(plan: Arc<Plan>, entry: Entry) -> impl Child {
     let words = Store::here().words();
     let from = spot(&plan, &entry).venue.map(|venue| venue.name.in_language(words.language()).to_string());
     let (from, to) = (from.unwrap_or_default(), entry.title());
@@ -36,8 +37,8 @@ pub fn Steps(plan: Arc<Plan>, entry: Entry) -> impl IntoView {
 }
 
 /// What a host asks.
-#[component]
-pub fn Asks(asked: Vec<Bring>) -> impl IntoView {
+#[component(transparent)]
+pub fn Asks(asked: Vec<Bring>) -> impl Child {
     let words = Store::here().words();
     let (sentences, brings) = entry::asks(words, &asked);
     let label = brings.then(|| view! { <strong>{words.entry_bring()}</strong> " " });
@@ -45,8 +46,8 @@ pub fn Asks(asked: Vec<Bring>) -> impl IntoView {
 }
 
 /// Who has a role in an entry, what it is about, and addresses that go with it.
-#[component]
-pub fn About(plan: Arc<Plan>, entry: Entry) -> impl IntoView {
+#[component(transparent)]
+pub fn About(plan: Arc<Plan>, entry: Entry) -> View {
     let words = Store::here().words();
     let language = words.language();
     let paragraph = |text: &str| {
@@ -59,19 +60,19 @@ pub fn About(plan: Arc<Plan>, entry: Entry) -> impl IntoView {
         Event::Session(session) => {
             let roles = paragraph(&entry::roles(words, &plan, session).join(entry::DOT));
             let links: Vec<_> = session.links.iter().filter(|link| is_safe_link(&link.url)).map(address).collect();
-            view! { {in_words(&session.notes)} {roles} {topics} {links} }.into_any()
+            view! { {in_words(&session.notes)} {roles} {topics} {links} }
         }
         Event::Stop { stop, host, .. } => {
             let about = host.as_ref().and_then(|host| in_words(&host.about));
-            view! { {about} {in_words(&stop.briefing)} {topics} }.into_any()
+            view! { {about} {in_words(&stop.briefing)} {topics} }
         }
-        Event::Leg { leg, .. } => paragraph(&entry::drive(words, leg.drive)).into_any(),
+        Event::Leg { leg, .. } => View::of(paragraph(&entry::drive(words, leg.drive))),
     }
 }
 
 /// [`About`], folded away until somebody wants it; nothing where there is nothing more to know.
-#[component]
-pub fn Fold(plan: Arc<Plan>, entry: Entry) -> impl IntoView {
+#[component(transparent)]
+pub fn Fold(plan: Arc<Plan>, entry: Entry) -> impl Child {
     let words = Store::here().words();
     let more = match &entry.event {
         Event::Session(session) => {
@@ -94,14 +95,14 @@ pub fn Fold(plan: Arc<Plan>, entry: Entry) -> impl IntoView {
     })
 }
 
-fn address(link: &Link) -> impl IntoView + use<> {
+fn address(link: &Link) -> View {
     let title = if link.title.trim().is_empty() { &link.url } else { &link.title };
     view! { <p class="today__about"><a href=link.url.clone() target="_blank" rel="noopener noreferrer">{title.clone()}</a></p> }
 }
 
 /// Ways to the place: the map of the web, the telephone's own, and the host's telephone.
-#[component]
-pub fn PlaceLinks(spot: Spot, entry: Entry) -> impl IntoView {
+#[component(transparent)]
+pub fn PlaceLinks(spot: Spot, entry: Entry) -> impl Child {
     let words = Store::here().words();
     let map = spot.venue.as_ref().and_then(|venue| map_links(venue));
     let call = match &entry.event {
@@ -109,7 +110,7 @@ pub fn PlaceLinks(spot: Spot, entry: Entry) -> impl IntoView {
         _ => None,
     };
     if map.is_none() && call.is_none() {
-        return ().into_any();
+        return View::of(());
     }
     let map = map.map(|links| {
         view! {
@@ -118,7 +119,7 @@ pub fn PlaceLinks(spot: Spot, entry: Entry) -> impl IntoView {
         }
     });
     let call = call.map(|(href, name)| view! { <a class="button" href=href>{words.today_call(&name)}</a> });
-    view! { <p class="today__links">{map}{call}</p> }.into_any()
+    view! { <p class="today__links">{map}{call}</p> }
 }
 
 /// The address that calls a contact, and whom one calls.

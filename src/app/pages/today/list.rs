@@ -6,6 +6,8 @@ use super::{
     entry,
     look::Look,
 };
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::{Audience, Entry, asked, spot},
     app::{
@@ -18,8 +20,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The entries of the day that are not on a card.
-#[component]
-pub fn DayList(look: Look) -> impl IntoView {
+#[component(transparent)]
+pub fn DayList(look: Look) -> View {
     let store = Store::here();
     let words = store.words();
     let language = words.language();
@@ -54,7 +56,7 @@ pub fn DayList(look: Look) -> impl IntoView {
             let rows = if earlier { past } else { coming };
             rows.iter()
                 .map(|entry| view! { <Row look=look plan=plan.clone() entry=entry.clone() past=earlier /> })
-                .collect_view()
+                .collect::<Vec<_>>()
         })
     };
     let is_bare =
@@ -68,21 +70,21 @@ pub fn DayList(look: Look) -> impl IntoView {
     };
     view! {
         <section class="today__list" hidden=move || split.with(|(coming, _)| coming.is_empty()) && !is_bare()>
-            <h2 class="today__heading">{title}</h2>
+            <h2>{title}</h2>
             <p class="today__theme">{about}</p>
             {bare}
             <ol>{move || rows(false)}</ol>
         </section>
         <section class="today__list" hidden=move || split.with(|(_, past)| past.is_empty())>
-            <h2 class="today__heading">{words.today_earlier()}</h2>
+            <h2>{words.today_earlier()}</h2>
             <ol>{move || rows(true)}</ol>
         </section>
     }
 }
 
 /// One entry: when, what and where; the rest opens.
-#[component]
-fn Row(look: Look, plan: Arc<Plan>, entry: Entry, past: bool) -> impl IntoView {
+#[component(transparent)]
+fn Row(look: Look, plan: Arc<Plan>, entry: Entry, past: bool) -> View {
     let words = Store::here().words();
     let language = words.language();
     let spot_now = spot(&plan, &entry);

@@ -1,6 +1,7 @@
 //! What the reader looks at: at which moment, as whom, on which day. Redrawn only as far as it changed.
 
 use super::{State, entry};
+use crate::app::signal::{Memo, RwSignal};
 use crate::{
     agenda::{Audience, Entry, Moment, dates, day_at, entries, moment},
     app::{

@@ -7,6 +7,8 @@ mod list;
 mod look;
 
 use super::entry;
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::{
         Store,
@@ -21,8 +23,8 @@ use list::DayList;
 use look::Look;
 
 /// The screen.
-#[component]
-pub fn Today() -> impl IntoView {
+#[component(transparent)]
+pub fn Today() -> View {
     let store = Store::here();
     let words = store.words();
     let look = Look::new(store);
@@ -37,7 +39,7 @@ pub fn Today() -> impl IntoView {
             <Days look=look />
             <div class="today__columns">
                 <div class="today__cards">{move || look.live.get().then(|| view! { <Cards look=look /> })}</div>
-                <div class="today__day"><DayList look=look /></div>
+                <div><DayList look=look /></div>
             </div>
             <p class="today__zone">{zone_line}</p>
             <Rehearse look=look />
@@ -46,8 +48,8 @@ pub fn Today() -> impl IntoView {
 }
 
 /// What is now and next, or why nothing is.
-#[component]
-fn Cards(look: Look) -> impl IntoView {
+#[component(transparent)]
+fn Cards(look: Look) -> View {
     let store = Store::here();
     let words = store.words();
     let state = Memo::new(move |_| look.state());
@@ -58,7 +60,7 @@ fn Cards(look: Look) -> impl IntoView {
                 .now
                 .iter()
                 .map(|entry| view! { <NowCard look=look plan=plan.clone() entry=entry.clone() /> })
-                .collect_view()
+                .collect::<Vec<_>>()
         })
     };
     let next = move || {
@@ -67,7 +69,7 @@ fn Cards(look: Look) -> impl IntoView {
             let cards = moment.next.iter().map(|entry| {
                 view! { <NextCard look=look plan=plan.clone() entry=entry.clone() /> }
             });
-            cards.collect_view()
+            cards.collect::<Vec<_>>()
         })
     };
     view! {

@@ -1,6 +1,8 @@
 //! Adding a stop: at a host of the plan, or at a new one. And the hosts that are on no visit.
 
 use super::{Page, address, show};
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Memo, RwSignal};
 use crate::{
     app::effects::{ids, page as document},
     plan::{Edit, Host, HostId, Stop, Venue, VisitId},
@@ -11,8 +13,8 @@ use leptos::{ev::SubmitEvent, prelude::*};
 const NEW: &str = "new";
 
 /// A button that opens a short form.
-#[component]
-pub(super) fn AddStop(page: Page, visit: VisitId) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn AddStop(page: Page, visit: VisitId) -> impl Child {
     let words = page.store.words();
     let open = RwSignal::new(false);
     let start = move |_| {
@@ -21,20 +23,19 @@ pub(super) fn AddStop(page: Page, visit: VisitId) -> impl IntoView {
     };
     move || {
         if open.get() {
-            view! { <NewStop page=page visit=visit open=open /> }.into_any()
+            view! { <NewStop page=page visit=visit open=open /> }
         } else {
             view! {
                 <button type="button" class="button visits__add-stop" id="visits-add-stop" on:click=start>
                     {words.visits_add_stop()}
                 </button>
             }
-            .into_any()
         }
     }
 }
 
-#[component]
-fn NewStop(page: Page, visit: VisitId, open: RwSignal<bool>) -> impl IntoView {
+#[component(transparent)]
+fn NewStop(page: Page, visit: VisitId, open: RwSignal<bool>) -> View {
     let store = page.store;
     let words = store.words();
     // The hosts that are not on this visit yet.
@@ -125,8 +126,8 @@ fn NewStop(page: Page, visit: VisitId, open: RwSignal<bool>) -> impl IntoView {
 }
 
 /// The hosts that no visit stops at.
-#[component]
-pub(super) fn OtherHosts(page: Page) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn OtherHosts(page: Page) -> impl Child {
     let store = page.store;
     let words = store.words();
     let others = Memo::new(move |_| {

@@ -1,6 +1,8 @@
 //! What hosts ask: of delegates, what to bring and leave alone; of the organiser, the list of identity documents.
 
 use super::{Page, address, stops};
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::Memo;
 use crate::{
     agenda::{Bring, bring},
     app::effects::intl,
@@ -12,8 +14,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The hosts of the visit, each with its rules.
-#[component]
-pub(super) fn Asked(page: Page) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Asked(page: Page) -> impl Child {
     let store = page.store;
     let words = store.words();
     let hosts = Memo::new(move |_| {
@@ -36,7 +38,7 @@ pub(super) fn Asked(page: Page) -> impl IntoView {
         (!hosts.is_empty()).then(|| {
             let rows = hosts.into_iter().map(|host| view! { <OneHost page=page host=host /> });
             view! {
-                <section aria-labelledby="visits-bring">
+                <section class="visits__bring" aria-labelledby="visits-bring">
                     <h2 class="visits__heading" id="visits-bring">{words.visits_bring()}</h2>
                     <ul class="asked">{rows.collect::<Vec<_>>()}</ul>
                 </section>
@@ -45,15 +47,15 @@ pub(super) fn Asked(page: Page) -> impl IntoView {
     }
 }
 
-#[component]
-fn OneHost(page: Page, host: Arc<Host>) -> impl IntoView {
+#[component(transparent)]
+fn OneHost(page: Page, host: Arc<Host>) -> View {
     let words = page.store.words();
     let asked = bring(&host);
     let things = if asked.is_empty() {
-        view! { <p class="line__quiet">{words.visits_bring_nothing()}</p> }.into_any()
+        view! { <p class="line__quiet">{words.visits_bring_nothing()}</p> }
     } else {
         let things = asked.into_iter().map(|thing| view! { <li class="asked__thing">{thing_words(words, thing)}</li> });
-        view! { <ul>{things.collect::<Vec<_>>()}</ul> }.into_any()
+        view! { <ul>{things.collect::<Vec<_>>()}</ul> }
     };
     let unknown = [(host.photos, words.visits_photos()), (host.phones, words.visits_phones())];
     let unknown: Vec<_> = unknown
@@ -86,7 +88,7 @@ fn thing_words(words: Words, thing: Bring) -> String {
 }
 
 /// The list that the organiser owes the host.
-fn list(page: Page, words: Words, host: &Host) -> Option<AnyView> {
+fn list(page: Page, words: Words, host: &Host) -> Option<View> {
     let due = intl::date(words.language(), host.id_list_due?, intl::DateStyle::Brief);
     let (id, sent) = (host.id, host.id_list_sent);
     let store = page.store;
@@ -99,7 +101,7 @@ fn list(page: Page, words: Words, host: &Host) -> Option<AnyView> {
         }
     };
     let text = if sent { words.visits_list_was_sent(&due) } else { words.visits_list_by(&due) };
-    Some(view! { <p class=class>{text}</p> }.into_any())
+    Some(view! { <p class=class>{text}</p> })
 }
 
 /// How bad it is that the list of a host is not sent.

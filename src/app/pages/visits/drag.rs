@@ -1,6 +1,8 @@
 //! Changing the order of stops: by pointer, by keys, by buttons. Nothing moves before the drop, then the clock does.
 
 use super::Page;
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
     app::effects::{intl, page as document},
     plan::{Edit, StopId},
@@ -177,8 +179,8 @@ fn by_id(id: &str) -> String {
 }
 
 /// What moves a stop: a handle to drag or to press keys on, and a button for each direction.
-#[component]
-pub(super) fn Movers(drag: Drag, stop: StopId, name: Signal<String>) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Movers(drag: Drag, stop: StopId, name: Signal<String>) -> View {
     let words = drag.page.store.words();
     let place = Memo::new(move |_| drag.order.with(|order| place(order, stop).map(|place| (place, order.len()))));
     let is_first = move || place.get().is_none_or(|(place, _)| place == 0);
@@ -197,7 +199,7 @@ pub(super) fn Movers(drag: Drag, stop: StopId, name: Signal<String>) -> impl Int
             >
                 <span aria-hidden="true">{sign}</span>
                 {label}
-                <span class="visually-hidden">": " {name}</span>
+                <span class="visually-hidden">" " {name}</span>
             </button>
         }
     };

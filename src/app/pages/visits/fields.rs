@@ -1,5 +1,7 @@
 //! Fields of the panel's forms: a part of a record, read by one function and written by another.
 
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{
         Store,
@@ -35,27 +37,22 @@ pub(super) fn number<R>(
     label: &'static str,
     read: fn(&R) -> Option<u16>,
     write: fn(&mut R, Option<u16>),
-) -> AnyView
+) -> View
 where
     R: Record + Into<AnyRecord> + Send + Sync + 'static,
 {
     let commit = Callback::new(move |number| form.set(|record| write(record, number)));
-    view! { <NumberField label=label value=form.get(read) commit=commit /> }.into_any()
+    view! { <NumberField label=label value=form.get(read) commit=commit /> }
 }
 
 /// A part of a record that is so many minutes, perhaps none.
-pub(super) fn minutes<R>(
-    form: Form<R>,
-    label: &'static str,
-    read: fn(&R) -> u16,
-    write: fn(&mut R) -> &mut u16,
-) -> AnyView
+pub(super) fn minutes<R>(form: Form<R>, label: &'static str, read: fn(&R) -> u16, write: fn(&mut R) -> &mut u16) -> View
 where
     R: Record + Into<AnyRecord> + Send + Sync + 'static,
 {
     let commit = Callback::new(move |minutes: Option<u16>| form.set(|record| *write(record) = minutes.unwrap_or(0)));
     let value = form.get(move |record| Some(read(record)));
-    view! { <NumberField label=label value=value commit=commit optional=false /> }.into_any()
+    view! { <NumberField label=label value=value commit=commit optional=false /> }
 }
 
 /// A part of a record that is a line of text.
@@ -65,13 +62,13 @@ pub(super) fn line<R>(
     kind: &'static str,
     read: fn(&R) -> &String,
     write: fn(&mut R) -> &mut String,
-) -> AnyView
+) -> View
 where
     R: Record + Into<AnyRecord> + Send + Sync + 'static,
 {
     let value = form.get(move |record| read(record).clone());
     let commit = takes(move |text| form.set(|record| *write(record) = text));
-    view! { <TextField label=label kind=kind value=value commit=commit /> }.into_any()
+    view! { <TextField label=label kind=kind value=value commit=commit /> }
 }
 
 /// A part of a record that is a text in both languages.
@@ -81,33 +78,28 @@ pub(super) fn texts<R>(
     lines: u32,
     read: fn(&R) -> &Text,
     write: fn(&mut R) -> &mut Text,
-) -> AnyView
+) -> View
 where
     R: Record + Into<AnyRecord> + Send + Sync + 'static,
 {
     let value = form.get(move |record| read(record).clone());
     let commit = Callback::new(move |text| form.set(|record| *write(record) = text));
-    view! { <TextsField label=label lines=lines value=value commit=commit /> }.into_any()
+    view! { <TextsField label=label lines=lines value=value commit=commit /> }
 }
 
 /// A part of a record that is true or not.
-pub(super) fn tick<R>(
-    form: Form<R>,
-    label: &'static str,
-    read: fn(&R) -> bool,
-    write: fn(&mut R) -> &mut bool,
-) -> AnyView
+pub(super) fn tick<R>(form: Form<R>, label: &'static str, read: fn(&R) -> bool, write: fn(&mut R) -> &mut bool) -> View
 where
     R: Record + Into<AnyRecord> + Send + Sync + 'static,
 {
     let commit = Callback::new(move |ticked| form.set(|record| *write(record) = ticked));
-    view! { <CheckField label=label value=form.get(read) commit=commit /> }.into_any()
+    view! { <CheckField label=label value=form.get(read) commit=commit /> }
 }
 
 /// A field for a time of day.
-pub(super) fn time_field(label: &'static str, value: Signal<Option<NaiveTime>>, commit: Commit) -> AnyView {
+pub(super) fn time_field(label: &'static str, value: Signal<Option<NaiveTime>>, commit: Commit) -> View {
     let text = Signal::derive(move || value.get().map(time_text).unwrap_or_default());
-    view! { <TextField label=label kind="time" value=text commit=commit class="field--short" /> }.into_any()
+    view! { <TextField label=label kind="time" value=text commit=commit /> }
 }
 
 /// `HH:MM`, as fields for times have it.

@@ -1,6 +1,7 @@
 //! The visit in four figures.
 
 use super::{Page, length};
+use crate::app::dom::{View, view};
 use crate::{
     app::effects::intl,
     checks::{Rule, Severity},
@@ -10,8 +11,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// Start, return, driving, stops.
-#[component]
-pub(super) fn Figures(page: Page) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Figures(page: Page) -> View {
     let store = page.store;
     let words = store.words();
     let language = words.language();
@@ -75,7 +76,7 @@ pub(super) fn Figures(page: Page) -> impl IntoView {
     view! { <dl class="figures">{start} {back} {driving} {stops}</dl> }
 }
 
-fn figure(class: &'static str, label: &'static str, value: String, note: String) -> AnyView {
+fn figure(class: &'static str, label: &'static str, value: String, note: String) -> View {
     view! {
         <div class=class>
             <dt class="figure__label">{label}</dt>
@@ -83,5 +84,4 @@ fn figure(class: &'static str, label: &'static str, value: String, note: String)
             <dd class="figure__note">{note}</dd>
         </div>
     }
-    .into_any()
 }

@@ -6,6 +6,8 @@ use super::{
     panel,
     place_form::{PlaceField, PlaceForm},
 };
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::Signal;
 use crate::{
     app::{
         form::Form,
@@ -14,12 +16,11 @@ use crate::{
     i18n::Words,
     plan::{Allowance, Edit, Host, HostId, Key, Text},
 };
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// The form, in sections that open one by one; `open` where the host is all that is shown.
-#[component]
-pub(super) fn HostForm(page: Page, host: HostId, open: bool) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn HostForm(page: Page, host: HostId, open: bool) -> impl Child {
     let store = page.store;
     let words = store.words();
     let form = form_of(store, |plan| &plan.hosts, host)?;
@@ -74,11 +75,11 @@ pub(super) fn HostForm(page: Page, host: HostId, open: bool) -> impl IntoView {
 }
 
 /// The day by which the host wants the list of identity documents.
-#[component]
-fn ListDue(form: Form<Host>, words: Words) -> impl IntoView {
+#[component(transparent)]
+fn ListDue(form: Form<Host>, words: Words) -> View {
     let value = form.get(|host| host.id_list_due.map(|date| date.to_string()).unwrap_or_default());
     let commit = Callback::new(move |text: String| {
-        let date = NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok();
+        let date = crate::wire::clock::read_date(&text);
         form.set(|host| host.id_list_due = date);
         Ok(())
     });
@@ -91,7 +92,7 @@ fn allowance(
     label: &'static str,
     read: fn(&Host) -> Allowance,
     write: fn(&mut Host) -> &mut Allowance,
-) -> AnyView {
+) -> View {
     let all = [
         (Allowance::Unknown, "unknown", words.visits_not_said()),
         (Allowance::Allowed, "allowed", words.visits_allowed()),
@@ -107,5 +108,5 @@ fn allowance(
             form.set(|host| *write(host) = *allowance);
         }
     });
-    view! { <SelectField label=label options=Signal::stored(options) value=value commit=commit /> }.into_any()
+    view! { <SelectField label=label options=Signal::stored(options) value=value commit=commit /> }
 }

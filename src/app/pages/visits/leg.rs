@@ -1,6 +1,8 @@
 //! A leg of the line: a thin hatched strip with its minutes.
 
 use super::{Page, address, chosen::Chosen, findings::Flag};
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::effects::intl,
     circuit::{Leg, Source},
@@ -10,8 +12,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// The row of a leg.
-#[component]
-pub(super) fn LegRow(page: Page, leg: EntryId) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn LegRow(page: Page, leg: EntryId) -> View {
     let words = page.store.words();
     let times = Memo::new(move |_| {
         page.outing.with(|outing| {

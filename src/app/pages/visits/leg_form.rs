@@ -5,6 +5,8 @@ use super::{
     fields::{form_of, minutes},
     map::kilometres,
 };
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::ui::NumberField,
     circuit::{DETOUR_PERCENT, Estimate, Leg, SPEED, Source, estimate},
@@ -14,8 +16,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// The form.
-#[component]
-pub(super) fn LegForm(page: Page, leg: EntryId) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn LegForm(page: Page, leg: EntryId) -> View {
     let store = page.store;
     let words = store.words();
     let times = Memo::new(move |_| {
@@ -26,12 +28,12 @@ pub(super) fn LegForm(page: Page, leg: EntryId) -> impl IntoView {
     let boarding = match leg {
         EntryId::LegTo(stop) => form_of(store, |plan| &plan.stops, stop).map(|form| {
             let field = minutes(form, words.visits_boarding(), |stop| stop.boarding, |stop| &mut stop.boarding);
-            view! { <div on:focusin=move |_| form.open()>{field}</div> }.into_any()
+            view! { <div on:focusin=move |_| form.open()>{field}</div> }
         }),
         EntryId::LegBack(visit) => form_of(store, |plan| &plan.visits, visit).map(|form| {
             let read = |visit: &crate::plan::Visit| visit.return_boarding;
             let field = minutes(form, words.visits_boarding(), read, |visit| &mut visit.return_boarding);
-            view! { <div on:focusin=move |_| form.open()>{field}</div> }.into_any()
+            view! { <div on:focusin=move |_| form.open()>{field}</div> }
         }),
         _ => None,
     };
@@ -55,7 +57,7 @@ pub(super) fn LegForm(page: Page, leg: EntryId) -> impl IntoView {
     };
     view! {
         <div class="panel__section">
-            <div class="fields visits__minutes">{boarding} {drive}</div>
+            <div class="fields">{boarding} {drive}</div>
             <div class="visits__why">{why}</div>
         </div>
     }

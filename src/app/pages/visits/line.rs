@@ -1,6 +1,8 @@
 //! Door to door: the visit as a railway line, stops as places, legs as what lies between.
 
 use super::{Page, drag::Drag, leg::LegRow, stop::StopRow};
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::effects::intl,
     plan::{EntryId, StopId, VenueId},
@@ -8,8 +10,8 @@ use crate::{
 use leptos::prelude::*;
 
 /// The line.
-#[component]
-pub(super) fn Line(page: Page) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Line(page: Page) -> View {
     let words = page.store.words();
     let order = page.order();
     let drag = Drag::new(page, order);
@@ -41,8 +43,8 @@ pub(super) fn Line(page: Page) -> impl IntoView {
 }
 
 /// The leg to a stop and the stop: they move together.
-#[component]
-fn OneStop(page: Page, drag: Drag, stop: StopId) -> impl IntoView {
+#[component(transparent)]
+fn OneStop(page: Page, drag: Drag, stop: StopId) -> View {
     let edge = drag.edge(stop);
     view! {
         <li
@@ -59,7 +61,7 @@ fn OneStop(page: Page, drag: Drag, stop: StopId) -> impl IntoView {
 }
 
 /// Where the line starts or ends.
-fn end(page: Page, at: chrono::NaiveDateTime, place: Option<VenueId>, what: &'static str, late: u16) -> AnyView {
+fn end(page: Page, at: chrono::NaiveDateTime, place: Option<VenueId>, what: &'static str, late: u16) -> View {
     let words = page.store.words();
     let language = words.language();
     let name = page.store.plan.with(|plan| {
@@ -78,5 +80,4 @@ fn end(page: Page, at: chrono::NaiveDateTime, place: Option<VenueId>, what: &'st
             {late}
         </p>
     }
-    .into_any()
 }

@@ -5,6 +5,8 @@ use super::{
     places::{Place, Places},
     stops,
 };
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     circuit::{Frame, Journey, RADIUS, ScaleBar, Source, Spot, Way, schematic},
     i18n::{Language, Words},
@@ -25,8 +27,8 @@ struct Sketch {
 }
 
 /// The map.
-#[component]
-pub(super) fn Map(page: Page) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Map(page: Page) -> View {
     let store = page.store;
     let words = store.words();
     let places = Memo::new(move |_| store.plan.with(|plan| places(words, page, plan)));
@@ -34,7 +36,7 @@ pub(super) fn Map(page: Page) -> impl IntoView {
     let drawing = move || {
         let sketch = sketch.get();
         if sketch.spots.is_empty() {
-            return view! { <p class="visits__nothing">{words.visits_no_map()}</p> }.into_any();
+            return view! { <p class="visits__nothing">{words.visits_no_map()}</p> };
         }
         draw(words, &sketch)
     };
@@ -96,7 +98,7 @@ fn sketch(words: Words, page: Page, places: &[Place]) -> Sketch {
     sketch
 }
 
-fn draw(words: Words, sketch: &Sketch) -> AnyView {
+fn draw(words: Words, sketch: &Sketch) -> View {
     let drawn = schematic(&sketch.spots, &sketch.journeys, FRAME);
     let ways: Vec<_> = drawn.ways.iter().flatten().map(line).collect();
     let notes = drawn.ways.iter().flatten().filter_map(|way| way.note.as_ref());
@@ -127,20 +129,19 @@ fn draw(words: Words, sketch: &Sketch) -> AnyView {
         </svg>
         {apart}
     }
-    .into_any()
 }
 
 const fn at(x: i32, y: i32) -> crate::circuit::Point {
     crate::circuit::Point { x, y }
 }
 
-fn text(class: &'static str, middle: crate::circuit::Point, words: &str) -> AnyView {
+fn text(class: &'static str, middle: crate::circuit::Point, words: &str) -> View {
     // The baseline is a third of a letter below the middle.
     let (x, y) = (middle.x.to_string(), (middle.y + 4).to_string());
-    view! { <text class=class x=x y=y text-anchor="middle">{words.to_string()}</text> }.into_any()
+    view! { <text class=class x=x y=y text-anchor="middle">{words.to_string()}</text> }
 }
 
-fn line(way: &Way) -> AnyView {
+fn line(way: &Way) -> View {
     let mut path = String::new();
     for (command, point) in [("M", way.from), ("Q", way.bend), (" ", way.to)] {
         push(&mut path, command, point);
@@ -150,7 +151,7 @@ fn line(way: &Way) -> AnyView {
         push(&mut arrow, command, point);
     }
     arrow.push('Z');
-    view! { <path class="map__way" d=path /> <path class="map__arrow" d=arrow /> }.into_any()
+    view! { <path class="map__way" d=path /> <path class="map__arrow" d=arrow /> }
 }
 
 fn push(path: &mut String, command: &str, point: crate::circuit::Point) {
@@ -161,7 +162,7 @@ fn push(path: &mut String, command: &str, point: crate::circuit::Point) {
 }
 
 /// A bar with its length in kilometres.
-fn scale(language: Language, bar: ScaleBar) -> AnyView {
+fn scale(language: Language, bar: ScaleBar) -> View {
     let (left, y) = (12, FRAME.height + STRIP / 2);
     let mut path = String::new();
     push(&mut path, "M", at(left, y - 4));
@@ -175,7 +176,6 @@ fn scale(language: Language, bar: ScaleBar) -> AnyView {
         <path class="map__scale" d=path />
         <text class="map__minutes" x=x y=(y + 4).to_string()>{label}</text>
     }
-    .into_any()
 }
 
 fn north_arrow() -> String {

@@ -19,6 +19,8 @@ mod stop;
 mod stop_form;
 mod visit_form;
 
+use crate::app::dom::{View, view};
+use crate::app::signal::Memo;
 use crate::{
     app::{
         Store,
@@ -152,56 +154,58 @@ fn add_visit(store: Store) {
 }
 
 /// The screen.
-#[component]
-pub fn Visits() -> impl IntoView {
+#[component(transparent)]
+pub fn Visits() -> View {
     let page = Page::open();
     // Another visit is another page: nothing of the one before is worth keeping.
     let shown = move || match page.visit.get() {
-        Some(visit) => view! { <OneVisit page=page visit=visit /> }.into_any(),
-        None => view! { <Nothing /> }.into_any(),
+        Some(visit) => view! { <OneVisit page=page visit=visit /> },
+        None => view! { <Nothing /> },
     };
     view! { <div class="page visits">{shown}</div> }
 }
 
 /// A plan without visits says what to do.
-#[component]
-fn Nothing() -> impl IntoView {
+#[component(transparent)]
+fn Nothing() -> View {
     let store = Store::here();
     let words = store.words();
     view! {
         <h1 class="page__title">{words.screen_visits()}</h1>
         <p class="visits__nothing">{words.visits_nothing()}</p>
-        <button type="button" class="button button--main visits__add" on:click=move |_| add_visit(store)>
+        <button type="button" class="button button--main" id="visits-add" on:click=move |_| add_visit(store)>
             {words.visits_add_visit()}
         </button>
     }
 }
 
-#[component]
-fn OneVisit(page: Page, visit: VisitId) -> impl IntoView {
+#[component(transparent)]
+fn OneVisit(page: Page, visit: VisitId) -> View {
     let words = page.store.words();
     view! {
         <Head page=page visit=visit />
         <figures::Figures page=page />
         <div class="visits__columns">
-            <section class="visits__line" aria-labelledby="visits-line">
-                <h2 class="visits__heading" id="visits-line">{words.visits_door_to_door()}</h2>
-                <line::Line page=page />
-                <add::AddStop page=page visit=visit />
-                <add::OtherHosts page=page />
-            </section>
-            <panel::Panel page=page />
-            <div class="visits__rest">
-                <map::Map page=page />
+            <div class="visits__column">
+                <section aria-labelledby="visits-line">
+                    <h2 class="visits__heading" id="visits-line">{words.visits_door_to_door()}</h2>
+                    <line::Line page=page />
+                    <add::AddStop page=page visit=visit />
+                    <add::OtherHosts page=page />
+                </section>
                 <bring::Asked page=page />
+            </div>
+            <div class="visits__column">
+                <panel::Panel page=page />
+                <map::Map page=page />
             </div>
         </div>
     }
 }
 
 /// What the visit is, for whom, and the way to the other ones.
-#[component]
-fn Head(page: Page, visit: VisitId) -> impl IntoView {
+#[component(transparent)]
+fn Head(page: Page, visit: VisitId) -> View {
     let store = page.store;
     let words = store.words();
     let language = words.language();
@@ -253,10 +257,12 @@ fn Head(page: Page, visit: VisitId) -> impl IntoView {
                 {move || (to_confirm.get() == Some(true)).then(|| view! { <span class="mark">{words.to_confirm()}</span> })}
                 <findings::Flag page=page on=Chosen::Visit(visit) />
             </p>
-            <a class="button" href=address(visit)>{words.visits_edit_visit()}</a>
-            <button type="button" class="button visits__add" on:click=move |_| add_visit(store)>
-                {words.visits_add_visit()}
-            </button>
+            <p class="visits__buttons">
+                <a class="button" href=address(visit)>{words.visits_edit_visit()}</a>
+                <button type="button" class="button" id="visits-add" on:click=move |_| add_visit(store)>
+                    {words.visits_add_visit()}
+                </button>
+            </p>
         </div>
     }
 }

@@ -4,6 +4,8 @@ use super::{
     Page, chosen::Chosen, findings::Findings, host_form::HostForm, leg::link_id, leg_form::LegForm,
     stop_form::StopForm, titled, visit_form::VisitForm,
 };
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Effect, Memo};
 use crate::{
     app::effects::{intl, page as document},
     i18n::Words,
@@ -13,20 +15,15 @@ use crate::{
 use leptos::prelude::*;
 
 /// The panel; nothing where nothing is chosen.
-#[component]
-pub(super) fn Panel(page: Page) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn Panel(page: Page) -> impl Child {
     let chosen = page.chosen;
     Effect::new(move || {
         if chosen.get().is_some() {
-            focus_title();
+            document::focus_soon("#visits-panel-title".to_string());
         }
     });
     move || chosen.get().map(|chosen| view! { <Open page=page chosen=chosen /> })
-}
-
-/// Moves the keyboard to the panel, or back to the visit where it is closed.
-pub(super) fn focus_title() {
-    document::focus_soon("#visits-panel-title, #visits-title".to_string());
 }
 
 /// Closes the panel and moves the keyboard to the first element that a selector finds.
@@ -35,8 +32,8 @@ pub(super) fn close(focus: String) {
     document::focus_soon(focus);
 }
 
-#[component]
-fn Open(page: Page, chosen: Chosen) -> impl IntoView {
+#[component(transparent)]
+fn Open(page: Page, chosen: Chosen) -> View {
     let store = page.store;
     let words = store.words();
     let title = Memo::new(move |_| store.plan.with(|plan| title(words, plan, chosen)));
@@ -46,13 +43,13 @@ fn Open(page: Page, chosen: Chosen) -> impl IntoView {
         None => "#visits-title".to_string(),
     };
     let form = match chosen {
-        Chosen::Visit(visit) => view! { <VisitForm page=page visit=visit /> }.into_any(),
-        Chosen::Stop(stop) => view! { <StopForm page=page stop=stop /> }.into_any(),
-        Chosen::Leg(leg) => view! { <LegForm page=page leg=leg /> }.into_any(),
-        Chosen::Host(host) => view! { <HostForm page=page host=host open=true /> }.into_any(),
+        Chosen::Visit(visit) => view! { <VisitForm page=page visit=visit /> },
+        Chosen::Stop(stop) => view! { <StopForm page=page stop=stop /> },
+        Chosen::Leg(leg) => view! { <LegForm page=page leg=leg /> },
+        Chosen::Host(host) => view! { <HostForm page=page host=host open=true /> },
     };
     view! {
-        <section class="visits__panel" aria-labelledby="visits-panel-title">
+        <section class="visits__panel" aria-labelledby="visits-panel-title" data-findings="" tabindex="-1">
             <div class="visits__panel-head">
                 <h2 class="panel__title" id="visits-panel-title" tabindex="-1">{title}</h2>
                 <button type="button" class="button" on:click=move |_| close(opener.clone())>{words.visits_close()}</button>

@@ -6,6 +6,8 @@ use super::{
     places::open_links,
     titled,
 };
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::Signal;
 use crate::{
     app::{
         effects::ids,
@@ -20,7 +22,7 @@ use std::sync::Arc;
 const NEW: &str = "new";
 
 /// A place of the plan, a new one, or none yet.
-#[component]
+#[component(transparent)]
 pub(super) fn PlaceField(
     page: Page,
     label: &'static str,
@@ -28,7 +30,7 @@ pub(super) fn PlaceField(
     /// What a new place is called.
     name: Signal<Text>,
     commit: Callback<Option<VenueId>>,
-) -> impl IntoView {
+) -> View {
     let store = page.store;
     let words = store.words();
     let options = Signal::derive(move || {
@@ -55,8 +57,8 @@ pub(super) fn PlaceField(
 }
 
 /// The form of a place.
-#[component]
-pub(super) fn PlaceForm(page: Page, venue: VenueId) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn PlaceForm(page: Page, venue: VenueId) -> impl Child {
     let words = page.store.words();
     let form = form_of(page.store, |plan| &plan.venues, venue)?;
     let position = form.get(|venue| venue.position.map(|position| position.to_string()).unwrap_or_default());
@@ -81,6 +83,7 @@ pub(super) fn PlaceForm(page: Page, venue: VenueId) -> impl IntoView {
                 value=position
                 commit=locate
                 name="coordinates"
+                whole=true
             />
             {tick(form, words.visits_place_to_confirm(), |venue| venue.to_confirm, |venue| &mut venue.to_confirm)}
             {links}

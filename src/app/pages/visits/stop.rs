@@ -1,6 +1,8 @@
 //! A stop of the line: the host, the times, every phase in proportion, and what to move it by.
 
 use super::{Page, address, chosen::Chosen, drag::Drag, findings::Flag, leg::link_id, length};
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::effects::intl,
     circuit::{Phase, PhaseTime, Stay},
@@ -48,8 +50,8 @@ impl Row {
 }
 
 /// The row of a stop.
-#[component]
-pub(super) fn StopRow(page: Page, drag: Drag, stop: StopId) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn StopRow(page: Page, drag: Drag, stop: StopId) -> View {
     let store = page.store;
     let words = store.words();
     let language = words.language();
@@ -101,7 +103,7 @@ pub(super) fn StopRow(page: Page, drag: Drag, stop: StopId) -> impl IntoView {
 use super::drag;
 
 /// The strip, its phases in words, heads and window.
-fn details(words: Words, row: &Row) -> AnyView {
+fn details(words: Words, row: &Row) -> View {
     let language = words.language();
     let whole = u32::from(row.stay.slot().minutes()).max(1);
     let share = u32::from(row.longest).max(1);
@@ -128,11 +130,10 @@ fn details(words: Words, row: &Row) -> AnyView {
         <ol class="phases">{phases}</ol>
         {facts(words, row)}
     }
-    .into_any()
 }
 
 /// Heads against what the host takes; the stay against the hours in which it receives.
-fn facts(words: Words, row: &Row) -> AnyView {
+fn facts(words: Words, row: &Row) -> View {
     let language = words.language();
     let takes = row.host.as_ref().and_then(|host| host.capacity);
     let heads = match takes {
@@ -150,7 +151,7 @@ fn facts(words: Words, row: &Row) -> AnyView {
         let by = length(words, u32::from(row.stay.late));
         view! { <strong class="stop__late">{words.visits_ends_late(&by)}</strong> }
     });
-    view! { <p class="stop__facts">{heads} {window} {late}</p> }.into_any()
+    view! { <p class="stop__facts">{heads} {window} {late}</p> }
 }
 
 /// The name of a phase.

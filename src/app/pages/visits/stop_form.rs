@@ -7,6 +7,8 @@ use super::{
     host_form::HostForm,
     panel,
 };
+use crate::app::dom::{Child, View, view};
+use crate::app::signal::{Effect, RwSignal, Signal};
 use crate::{
     app::{form::Form, ui::ChecksField},
     plan::{Edit, Key, Stop, StopId, Window},
@@ -15,8 +17,8 @@ use chrono::NaiveTime;
 use leptos::prelude::*;
 
 /// The form.
-#[component]
-pub(super) fn StopForm(page: Page, stop: StopId) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn StopForm(page: Page, stop: StopId) -> impl Child {
     let store = page.store;
     let words = store.words();
     let form = form_of(store, |plan| &plan.stops, stop)?;
@@ -66,8 +68,8 @@ pub(super) fn StopForm(page: Page, stop: StopId) -> impl IntoView {
 }
 
 /// From when to when the host receives: two fields, one value.
-#[component]
-fn WindowFields(page: Page, form: Form<Stop>) -> impl IntoView {
+#[component(transparent)]
+fn WindowFields(page: Page, form: Form<Stop>) -> View {
     let words = page.store.words();
     let from = form.get(|stop| stop.window.map(Window::from));
     let to = form.get(|stop| stop.window.map(Window::to));
@@ -99,7 +101,7 @@ fn WindowFields(page: Page, form: Form<Stop>) -> impl IntoView {
     view! {
         <fieldset class="panel__section">
             <legend class="panel__heading">{words.visits_window()}</legend>
-            <div class="fields visits__minutes">
+            <div class="fields">
                 {time_field(words.visits_window_from(), from, opens)}
                 {time_field(words.visits_window_to(), to, closes)}
             </div>

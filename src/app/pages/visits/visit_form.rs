@@ -6,25 +6,26 @@ use super::{
     in_all_languages, panel,
     place_form::{PlaceField, PlaceForm},
 };
+use crate::app::dom::{Child, view};
+use crate::app::signal::Signal;
 use crate::{
     app::ui::{ChecksField, TextField},
     i18n::Words,
     plan::{Attendance, Delegation, Edit, Key, VenueId, VisitId},
 };
-use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// The form.
-#[component]
-pub(super) fn VisitForm(page: Page, visit: VisitId) -> impl IntoView {
+#[component(transparent)]
+pub(super) fn VisitForm(page: Page, visit: VisitId) -> impl Child {
     let store = page.store;
     let words = store.words();
     let language = words.language();
     let form = form_of(store, |plan| &plan.visits, visit)?;
     let date = form.get(|visit| visit.start.date().to_string());
     let set_date = Callback::new(move |text: String| {
-        let date = NaiveDate::parse_from_str(&text, "%Y-%m-%d").map_err(|_| words.visits_date_error().to_string())?;
+        let date = crate::wire::clock::read_date(&text).ok_or_else(|| words.visits_date_error().to_string())?;
         form.set(|visit| visit.start_at(date.and_time(visit.start.time())));
         Ok(())
     });
@@ -64,7 +65,7 @@ pub(super) fn VisitForm(page: Page, visit: VisitId) -> impl IntoView {
     let set_to = Callback::new(move |place| form.set(|visit| visit.return_place = place));
     let remove = move |_| {
         store.edit(Edit::Remove(Key::Visit(visit)));
-        panel::close("#visits-title, .visits__add".to_string());
+        panel::close("#visits-title, #visits-add".to_string());
     };
     let place = move |place: Signal<Option<VenueId>>| {
         move || {
