@@ -31,7 +31,7 @@ pub struct Kept {
     pub changed: Option<String>,
     /// How long its text is, in bytes.
     pub bytes: usize,
-    /// The text itself where it cannot be read, to be handed out as it is.
+    /// The text itself where it cannot be read, to be handed out: as it was found, or what a newer version saved.
     pub text: Option<String>,
 }
 
@@ -151,7 +151,7 @@ fn fetched(workspace: &mut Workspace, plan: PlanId, purpose: Purpose, text: Opti
         (Some(file), Purpose::Export) => vec![download(&file)],
         // Even what this program cannot read can be handed out, as it is.
         (None, Purpose::Export) if text.is_some() => {
-            text.map(|text| Effect::Download { name: "plan.txt".into(), text }).into_iter().collect()
+            text.map(|text| Effect::Download { name: "plan.txt".into(), text: unsealed(&text) }).into_iter().collect()
         }
         (None, _) => {
             workspace.notices.push(Notice::Missing);
@@ -210,6 +210,11 @@ fn decoded(text: &str) -> Result<PlanFile, Condition> {
     })
 }
 
+/// The text as another program can import it, where it is sound.
+fn unsealed(text: &str) -> String {
+    wire::unseal(text).unwrap_or(text).to_string()
+}
+
 fn listed(found: Found) -> Kept {
     let Found { pile, plan, text } = found;
     let bytes = text.len();
@@ -217,7 +222,7 @@ fn listed(found: Found) -> Kept {
         Ok(file) if file.plan.id() == plan => sound(pile, &file, bytes),
         other => {
             let condition = other.err().unwrap_or(Condition::Damaged);
-            let text = Some(text);
+            let text = Some(if condition == Condition::Newer { unsealed(&text) } else { text });
             Kept { id: plan, pile, condition, title: Text::default(), days: None, changed: None, bytes, text }
         }
     }

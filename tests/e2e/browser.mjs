@@ -25,17 +25,26 @@ export async function start(folder) {
         { detached: true, stdio: "ignore" },
     );
     const ended = new Promise((resolve) => child.once("exit", resolve));
-    const kill = async () => {
+    const end = () => {
         try {
             process.kill(-child.pid, "SIGKILL");
         } catch {
             // Gone already.
         }
+    };
+    // Also when the test is given up.
+    process.once("exit", end);
+    const kill = async () => {
+        end();
         await ended;
+        process.off("exit", end);
     };
     try {
         const browser = await chromium.connectOverCDP(await address(port, ended));
-        return { context: browser.contexts()[0], browser, kill, processId: child.pid };
+        const context = browser.contexts()[0];
+        // Without it a wait goes on for ever: the settings are for browsers that Playwright starts.
+        context.setDefaultTimeout(settings.expect.timeout);
+        return { context, kill };
     } catch (error) {
         await kill();
         throw error;

@@ -100,6 +100,21 @@ test("without WebAssembly the page says so", async ({ page }) => {
     await expectAccessible(page);
 });
 
+test.describe("when the program fails while it starts", () => {
+    test.use({ expected: [/no text today/] });
+
+    test("the page says so", async ({ page }) => {
+        await page.addInitScript(() => {
+            document.createTextNode = () => {
+                throw new Error("no text today");
+            };
+        });
+        await page.goto("./");
+        await expect(page.getByRole("alert")).toContainText("Itinera could not start.");
+        await expect(page.getByRole("alert")).toContainText("no text today");
+    });
+});
+
 test.describe("when the program does not arrive", () => {
     // Chromium reports the failed request itself; and then nobody uses the preload.
     test.use({ expected: [/Failed to load resource|net::ERR_FAILED/] });

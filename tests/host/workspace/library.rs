@@ -62,8 +62,8 @@ fn behind_the_open_plan_the_last_changed_stands_first_and_then_the_newest() {
 #[test]
 fn what_cannot_be_read_is_listed_as_such() {
     let mut browser = two();
-    let newer = wire::seal(r#"{"format": "itinera-plan", "version": 2}"#);
-    browser.tamper("plan", PlanId::from_number(8), &newer);
+    let newer = r#"{"format": "itinera-plan", "version": 2}"#.to_string();
+    browser.tamper("plan", PlanId::from_number(8), &wire::seal(&newer));
     browser.tamper("plan", PlanId::from_number(9), "damage");
     browser.tamper("damaged", PlanId::from_number(9), "older damage");
     browser.write(&format!("itinera.damaged.{}+", PlanId::from_number(9)), "oldest damage");
