@@ -44,27 +44,33 @@ pub fn roll(plan: &Plan) -> Roll {
         roll.delegations.push((delegation.id, named, delegation.expected));
         roll.heads += plan.heads_of(delegation.id);
     }
+    let (mut diets, mut needs) = (Vec::new(), Vec::new());
     for delegate in &plan.delegates {
-        tally(&mut roll.diets, &delegate.diet);
-        tally(&mut roll.needs, &delegate.needs);
+        count(&mut diets, &delegate.diet);
+        count(&mut needs, &delegate.needs);
         roll.without_arrival += usize::from(delegate.arrival.is_none());
         roll.without_departure += usize::from(delegate.departure.is_none());
         roll.without_consent += usize::from(delegate.photo_consent == Consent::Unknown);
     }
-    for tallies in [&mut roll.diets, &mut roll.needs] {
-        sort_by_key(tallies, |tally| (std::cmp::Reverse(tally.count), tally.words.clone()));
-    }
+    (roll.diets, roll.needs) = (tallies(diets), tallies(needs));
     roll
 }
 
-fn tally(tallies: &mut Vec<Tally>, words: &str) {
+/// Counts what somebody says, by its folded form.
+fn count(counted: &mut Vec<(String, Tally)>, words: &str) {
     let folded = fold(words);
     // Forms ask everybody, and those who have nothing to say write that.
     if matches!(&*folded, "" | "no" | "none" | "n a" | "na" | "nothing" | "nessuna" | "nessuno" | "niente" | "nulla") {
         return;
     }
-    match tallies.iter_mut().find(|tally| fold(&tally.words) == folded) {
-        Some(tally) => tally.count += 1,
-        None => tallies.push(Tally { words: words.trim().to_string(), count: 1 }),
+    match counted.iter_mut().find(|(known, _)| *known == folded) {
+        Some((_, tally)) => tally.count += 1,
+        None => counted.push((folded, Tally { words: words.trim().to_string(), count: 1 })),
     }
+}
+
+fn tallies(counted: Vec<(String, Tally)>) -> Vec<Tally> {
+    let mut tallies: Vec<Tally> = counted.into_iter().map(|(_, tally)| tally).collect();
+    sort_by_key(&mut tallies, |tally| (std::cmp::Reverse(tally.count), tally.words.clone()));
+    tallies
 }

@@ -5,6 +5,7 @@ use crate::{
     agenda::Bring,
     i18n::{Language, Words},
     plan::{AnyRecord, EditError, Key, Label, Plan, SessionId, Text, Verb},
+    wire,
     workspace::Said,
 };
 use serde_json::Value;
@@ -95,6 +96,18 @@ pub fn field(words: Words, name: &str) -> &'static str {
         "email" => words.field_email(),
         "phone" => words.field_phone(),
         "organisation" | "organisations" => words.field_organisation(),
+        "delegation" => words.people_delegation(),
+        "role" => words.people_role(),
+        "needs" => words.people_needs_field(),
+        "languages" => words.people_languages(),
+        "arrival" => words.people_arrival(),
+        "departure" => words.people_departure(),
+        "photo_consent" => words.people_consent(),
+        "emergency" => words.people_emergency(),
+        "region" => words.people_region(),
+        "country" => words.people_country(),
+        "hue" => words.people_hue(),
+        "letter" => words.people_letter(),
         _ => words.field_other(),
     }
 }
@@ -117,7 +130,7 @@ pub fn value(words: Words, plan: &Plan, value: &Value) -> String {
     match value {
         Value::Null => words.value_none().to_string(),
         Value::Bool(yes) => if *yes { words.yes() } else { words.no() }.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(_) => wire::json::print(value),
         Value::String(text) if text.is_empty() => words.value_none().to_string(),
         Value::String(text) => named(words, plan, text).unwrap_or_else(|| moment(words.language(), text)),
         Value::Array(items) if items.is_empty() => words.value_none().to_string(),
@@ -138,12 +151,12 @@ pub fn value(words: Words, plan: &Plan, value: &Value) -> String {
 
 /// A local date-time of the saved form as people write it; other texts as they are.
 fn moment(language: Language, text: &str) -> String {
-    match chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M") {
-        Ok(moment) => {
+    match wire::clock::read_moment(text) {
+        Some(moment) => {
             let date = intl::date(language, moment.date(), intl::DateStyle::Brief);
             format!("{date}, {}", intl::time(language, moment))
         }
-        Err(_) => text.to_string(),
+        None => text.to_string(),
     }
 }
 

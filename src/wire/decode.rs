@@ -3,12 +3,12 @@
 //! A reference to a record that is not there passes: it is a finding of `crate::checks`, not a fault of the file.
 
 use super::fault::Fault;
+use super::json;
 use super::read::Reading;
-use super::tree::Tree;
 use super::v1;
 use super::{DecodeError, Expected, FORMAT, LARGEST, PlanFile, Problem, VERSION};
 use crate::plan::AnyRecord;
-use serde_json::{Value, error::Category};
+use serde_json::Value;
 
 /// Reads a plan's file.
 ///
@@ -37,7 +37,7 @@ pub fn decode_text(text: &str) -> Result<PlanFile, DecodeError> {
     if text.trim().is_empty() {
         return Err(DecodeError::Empty);
     }
-    let file = upgrade(parse(text)?)?;
+    let file = upgrade(json::parse(text)?)?;
     let mut reading = Reading::default();
     reading.within_bounds(&file);
     let read = v1::read_file(&file, &mut reading);
@@ -60,21 +60,6 @@ pub fn decode_record(value: Value) -> Result<AnyRecord, DecodeError> {
 
 fn within_size(bytes: usize) -> Result<(), DecodeError> {
     if bytes > LARGEST { Err(DecodeError::TooLarge { bytes, limit: LARGEST }) } else { Ok(()) }
-}
-
-/// Parses JSON in which no field is given twice.
-pub(super) fn parse(text: &str) -> Result<Value, DecodeError> {
-    let parsed: Result<Tree, serde_json::Error> = serde_json::from_str(text);
-    parsed.map(|tree| tree.0).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
-        match error.classify() {
-            Category::Eof => DecodeError::CutShort { line, column },
-            Category::Data => DecodeError::FieldTwice { line, column },
-            // serde_json tells this fault from others by its words only.
-            _ if error.to_string().starts_with("recursion limit") => DecodeError::TooDeep { line, column },
-            _ => DecodeError::NotJson { line, column },
-        }
-    })
 }
 
 /// The file in the form of [`VERSION`]. A later version adds an arm for each older one, which rewrites the JSON step by

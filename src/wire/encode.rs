@@ -1,7 +1,7 @@
 //! The way out: the same plan gives the same bytes.
 
 use super::PlanFile;
-use super::decode::parse;
+use super::json;
 use super::v1::{self, Form, camel};
 use super::write::Writer;
 use crate::plan::{AnyRecord, Plan};
@@ -27,7 +27,7 @@ pub fn encode_pretty(file: &PlanFile) -> String {
 pub fn encode_record(record: &AnyRecord) -> Value {
     let mut writer = Writer::default();
     v1::write_record(record, &mut writer);
-    parse(&writer.end()).unwrap_or_default()
+    json::parse(&writer.end()).unwrap_or_default()
 }
 
 /// The saved form of one field of a record, to be shown to a person; `field` is the domain's name for it, as

@@ -11,11 +11,11 @@ mod encode;
 mod error;
 mod fault;
 mod hash;
+pub mod json;
 mod read;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod schema;
 mod sealed;
-mod tree;
 mod v1;
 mod words;
 mod write;

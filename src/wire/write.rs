@@ -86,7 +86,7 @@ impl Writer {
     }
 
     /// Parts what comes next from what stands before it in the same brackets.
-    fn comma(&mut self) {
+    pub(super) fn comma(&mut self) {
         if !matches!(self.text.as_bytes().last(), Some(b'[' | b'{')) {
             self.text.push(',');
         }

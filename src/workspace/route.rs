@@ -1,6 +1,6 @@
 //! The addresses of the screens: everything behind `#`, parsed and written in this one place.
 
-use crate::{agenda::Audience, i18n::Language};
+use crate::{agenda::Audience, i18n::Language, wire::clock};
 use chrono::NaiveDateTime;
 
 /// A screen.
@@ -96,7 +96,7 @@ impl Route {
         });
         let pairs = [
             ("show", self.focus.clone()),
-            ("at", self.at.map(|at| at.format("%Y-%m-%dT%H:%M").to_string())),
+            ("at", self.at.map(clock::moment_text)),
             ("for", audience),
             ("lang", self.language.map(|language| language.tag().to_string())),
         ];
@@ -118,7 +118,7 @@ impl Route {
 /// `2017-11-21T14:05`, with or without seconds.
 fn parse_moment(text: &str) -> Option<NaiveDateTime> {
     let minute = text.get(..16)?;
-    NaiveDateTime::parse_from_str(minute, "%Y-%m-%dT%H:%M").ok()
+    clock::read_moment(minute)
 }
 
 fn parse_audience(text: &str) -> Option<Audience> {

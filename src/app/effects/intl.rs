@@ -1,6 +1,6 @@
 //! Dates, times and time zones, through the browser's `Intl`.
 
-use crate::i18n::Language;
+use crate::{i18n::Language, wire::clock};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use std::{cell::RefCell, collections::BTreeMap};
@@ -97,7 +97,7 @@ fn moment_in(zone: &str, date: &Date) -> Option<NaiveDateTime> {
     // Swedish writes dates as ISO 8601 does: 2017-11-21 14:05.
     let options = options(&[("dateStyle", "short"), ("timeStyle", "short"), ("timeZone", zone)]);
     let text = formatter("sv-SE", &options)?.call1(&JsValue::UNDEFINED, date).ok()?.as_string()?;
-    NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M").ok()
+    clock::read_moment(&text.replace(' ', "T"))
 }
 
 fn format(language: Language, style: Option<DateStyle>, moment: NaiveDateTime) -> String {

@@ -131,25 +131,26 @@ const fn saving_name(saving: Saving) -> &'static str {
     }
 }
 
-/// Undo or redo, with what it would do. Its name for readers' aids is the plain word; what it would do describes it.
+/// Undo or redo, with what it would do. Its name for readers' aids is the plain word; what it would do is hidden from the
+/// name, and describes it.
 #[component(transparent)]
 fn StepButton(label: &'static str, step: RwSignal<Option<Label>>, msg: Msg, keys: &'static str) -> View {
     let store = Store::here();
     let words = store.words();
     let what = Memo::new(move |_| step.with(|step| step.as_ref().map(|step| wording::label(words, step))));
-    // What it would do is drawn by the style: the button's name stays the plain word.
+    let id = crate::app::ui::unique("step");
     view! {
         <button
             type="button"
             class="button header__step"
-            aria-label=label
+            aria-describedby=id.clone()
             aria-keyshortcuts=keys
             title=move || what.get()
-            data-what=move || what.get()
             disabled=move || what.with(Option::is_none)
             on:click=move |_| store.send(msg.clone())
         >
             {label}
+            <span id=id.clone() class="header__what" aria-hidden="true">{move || what.get()}</span>
         </button>
     }
 }
@@ -202,7 +203,6 @@ fn Navigation(screen: Memo<Screen>) -> View {
                     aria-current=move || (screen.get() == target).then_some("page")
                 >
                     {name}
-                    " "
                     {count}
                 </a>
             </li>

@@ -81,6 +81,9 @@ pub fn TextField(
     // The field follows the plan, but never while somebody is typing in it. Another value answers what was wrong.
     Effect::new(move |before: Option<String>| {
         let value = value.get();
+        // Also when the control is there.
+        line.track();
+        area.track();
         if !dirty() {
             write(line, area, &value);
             if before.as_ref() != Some(&value) {
@@ -180,9 +183,9 @@ fn read(line: NodeRef<html::Input>, area: NodeRef<html::Textarea>) -> Option<Str
 }
 
 fn write(line: NodeRef<html::Input>, area: NodeRef<html::Textarea>, value: &str) {
-    if let Some(node) = line.get() {
+    if let Some(node) = line.get_untracked() {
         node.set_value(value);
-    } else if let Some(node) = area.get() {
+    } else if let Some(node) = area.get_untracked() {
         node.set_value(value);
     }
 }

@@ -2,8 +2,7 @@
 
 use super::{Frame, Journey, Label, Mark, Point, RADIUS, Rect, Spot, Way, way};
 
-/// How wide a letter is, generously, and how high a line of text.
-const LETTER: i32 = 8;
+/// How high a line of text is.
 const HEIGHT: i32 = 15;
 
 /// A longer name is cut.
@@ -88,8 +87,18 @@ fn is_free(room: Rect, marks: &[Mark], ways: &[Option<Way>], frame: Frame) -> bo
         && !lines().any(|way| way::touches(way, room, MARGIN))
 }
 
+/// How wide a text is at most, in the bold letters of a usual sans-serif of 12 units.
 fn width(text: &str) -> i32 {
-    i32::try_from(text.chars().count()).unwrap_or(i32::MAX / LETTER) * LETTER
+    let letter = |letter: char| match letter {
+        'M' | 'W' | 'm' | 'w' | '@' | '\u{2026}' => 13,
+        'i' | 'j' | 'l' | 'I' | ' ' | '.' | ',' | '\'' => 5,
+        letter if letter.is_ascii_lowercase() || letter.is_ascii_digit() => 8,
+        letter if letter.is_ascii() => 10,
+        // Any other script may be as wide as it is high.
+        letter if letter.is_lowercase() => 9,
+        _ => 13,
+    };
+    text.chars().map(letter).sum::<i32>() + 4
 }
 
 /// The name, or its beginning where it is long.

@@ -5,6 +5,7 @@ mod damage;
 mod faults;
 mod full;
 mod golden;
+mod json;
 mod laws;
 mod records;
 mod schema;

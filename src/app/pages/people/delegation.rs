@@ -72,7 +72,7 @@ pub fn DelegationFields(id: DelegationId) -> View {
     view! {
         <div on:focusin=move |_| form.open()>
             <TextsField
-                label=words.people_delegation_name()
+                label=words.people_name()
                 value=form.get(|delegation| delegation.name.clone())
                 commit=Callback::new(rename)
                 name="name"

@@ -65,11 +65,9 @@ fn DelegationSection(id: DelegationId) -> View {
                 </button>
             </div>
             <p class="delegation__about">{move || record.with(|record| record.as_ref().map(|record| about(words, record)))}</p>
-            {move || if nobody.get() {
-                view! { <p class="delegation__nobody">{words.people_nobody_named()}</p> }
-            } else {
-                view! { <Delegates members=members name=Signal::derive(move || name().unwrap_or_default()) /> }
-            }}
+            {move || (!nobody.get()).then(|| view! {
+                <Delegates members=members name=Signal::derive(move || name().unwrap_or_default()) />
+            })}
         </section>
     }
 }
@@ -126,7 +124,7 @@ fn Trouble(chosen: Chosen) -> impl Child {
 fn Delegates(members: Memo<Vec<DelegateId>>, name: Signal<String>) -> View {
     let words = Store::here().words();
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=name>
+        <div class="table-frame" role="group" tabindex="0" aria-label=name>
             <table class="table people__table">
                 <thead>
                     <tr>
@@ -176,7 +174,7 @@ fn cells(words: Words, delegate: &Arc<Delegate>) -> View {
     let photos = (delegate.photo_consent == Consent::Refused).then(|| words.people_no_photos());
     let needs = [&*delegate.diet, &*delegate.needs, photos.unwrap_or_default()];
     let email = (!delegate.email.is_empty()).then(|| {
-        let address = ["mailto:", &delegate.email].concat();
+        let address = delegate.email.contains('@').then(|| ["mailto:", &delegate.email].concat());
         view! { <a class="people__contact" href=address>{delegate.email.clone()}</a> }
     });
     let phone = (!delegate.phone.is_empty()).then(|| {

@@ -1,12 +1,10 @@
 //! The panel beside the list: one delegation or delegate, what the checks found about it, and its fields.
 
 use super::{Chosen, delegate::DelegateFields, delegation::DelegationFields, list::name_of};
-use crate::app::dom::{Child, View, view};
+use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, Signal};
 use crate::{
-    app::{Store, effects::page, ui::Badge},
-    checks::{Finding, Severity},
-    i18n::Words,
+    app::{Store, effects::page, pages::finding::FindingList, ui::Badge},
     plan::{Edit, Key},
     workspace::{Route, Screen},
 };
@@ -82,43 +80,12 @@ pub fn Removal(about: Key, label: &'static str, #[prop(into)] hint: Signal<Strin
 
 /// What the checks found about it.
 #[component(transparent)]
-fn Findings(about: Key) -> impl Child {
+fn Findings(about: Key) -> View {
     let store = Store::here();
-    let words = store.words();
     let found = Memo::new(move |_| {
         store
             .findings
             .with(|findings| findings.iter().filter(|finding| finding.concerns(about)).cloned().collect::<Vec<_>>())
     });
-    move || {
-        let cards: Vec<_> = found.get().into_iter().map(|finding| card(store, words, finding)).collect();
-        (!cards.is_empty()).then(|| view! { <div role="group" aria-label=words.people_findings()>{cards}</div> })
-    }
-}
-
-fn card(store: Store, words: Words, finding: Finding) -> View {
-    let (class, severity) = match finding.severity {
-        Severity::Blocker => ("finding finding--blocker", words.people_blocker()),
-        Severity::Warning => ("finding finding--warning", words.people_warning()),
-        Severity::Note => ("finding", words.people_note()),
-    };
-    let sentence = store.plan.with_untracked(|plan| finding.sentence(plan, words));
-    let fix = finding.fix.map(|fix| {
-        let label = store.plan.with_untracked(|plan| fix.words(plan, words));
-        let mend = move |_| {
-            store.edit(fix.edit.clone());
-            page::focus_soon(".people__panel-title".to_string());
-        };
-        view! {
-            <div class="finding__actions">
-                <button type="button" class="button" on:click=mend>{label}</button>
-            </div>
-        }
-    });
-    view! {
-        <div class=class data-finding=finding.rule.name() data-severity=finding.severity.name()>
-            <p><span class="finding__severity">{severity}</span> ": " {sentence}</p>
-            {fix}
-        </div>
-    }
+    view! { <div data-findings="" tabindex="-1"><FindingList findings=found /></div> }
 }

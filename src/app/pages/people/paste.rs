@@ -227,7 +227,7 @@ fn OneGroup(pasting: Pasting, said: String, rows: usize, only: bool) -> View {
             choices.destinations.push((said.clone(), destination));
         });
     });
-    view! { <SelectField label=label options=options value=value commit=choose class="paste__group" /> }
+    view! { <SelectField label=label options=options value=value commit=choose /> }
 }
 
 /// The key of a new delegation, among the identities of those that there are.

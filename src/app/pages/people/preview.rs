@@ -41,7 +41,7 @@ pub fn Preview(pasting: Pasting) -> View {
     let more = Memo::new(move |_| understood.with(|understood| understood.rows.len() - shown(understood).count()));
     view! {
         <div class="table-frame paste__frame" role="region" tabindex="0" aria-label=words.paste_understood()>
-            <table class="table paste__table">
+            <table class="table">
                 <thead>
                     <tr>
                         <th scope="col">{words.paste_row()}</th>
@@ -117,7 +117,7 @@ fn one(pasting: Pasting, words: Words, plan: &Plan, understood: &Understood, row
         Twin::InRows => words.paste_in_rows(),
     });
     view! {
-        <tr class="paste__row" class:paste__row--out=move || !taken.get() data-row=number>
+        <tr class:paste__row--out=move || !taken.get() data-row=number>
             <td>
                 <label class="check paste__check">
                     <input

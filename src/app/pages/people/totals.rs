@@ -31,7 +31,7 @@ fn strip(words: Words, roll: &Roll) -> View {
         let name = if name.is_empty() { words.untitled().to_string() } else { name };
         let (short, long) = figures(words, *named, *expected);
         Some(view! {
-            <div class="totals__item">
+            <div>
                 <dt class="totals__word totals__word--delegation">
                     <Badge letter=delegation.letter.clone() hue=delegation.hue />
                     {name}
@@ -53,7 +53,7 @@ fn strip(words: Words, roll: &Roll) -> View {
     let missing = if missing.is_empty() { words.people_nothing_missing().to_string() } else { missing.join(", ") };
     view! {
         <dl class="totals__strip">
-            <div class="totals__item totals__item--all">
+            <div class="totals__all">
                 <dt class="totals__word">{words.people_heads()}</dt>
                 <dd class="totals__figure">
                     <strong class="totals__heads" data-total="heads">{roll.heads}</strong>

@@ -1,20 +1,33 @@
 //! An arrival or a departure: date, time and place, kept together as soon as there is a moment.
 
 use crate::app::dom::{View, view};
-use crate::app::signal::{Effect, RwSignal, Signal};
+use crate::app::signal::{Effect, Memo, RwSignal, Signal};
 use crate::{
-    app::{Store, form::Form, ui::TextField},
-    plan::{Delegate, Travel},
+    app::{
+        Store,
+        form::Form,
+        ui::{TextField, field::takes},
+    },
+    plan::{Delegate, Travel, parse_time, time_text},
+    wire::clock::{date_text, read_date},
 };
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
 /// What is filled in, before it is a [`Travel`].
-#[derive(Clone, Default)]
+#[derive(Clone, PartialEq, Default)]
 struct Draft {
     date: Option<NaiveDate>,
     time: Option<NaiveTime>,
     place: String,
+}
+
+impl Draft {
+    /// The journey, once there is a moment.
+    fn complete(&self) -> Option<Travel> {
+        let at = self.date?.and_time(self.time?);
+        Some(Travel { at, place: self.place.clone() })
+    }
 }
 
 /// Three fields.
@@ -42,48 +55,50 @@ pub fn TravelFields(
         }
         None => {}
     });
-    let keep = move |next: Draft, missing: &'static str| {
+    let keep = move |next: Draft| {
         draft.set(next.clone());
-        let at = next.date.zip(next.time).map(|(date, time)| date.and_time(time));
-        let nothing = next.date.is_none() && next.time.is_none() && next.place.is_empty();
-        form.set(|delegate| *travel(delegate) = at.map(|at| Travel { at, place: next.place }));
-        if at.is_some() || nothing { Ok(()) } else { Err(missing.to_string()) }
+        form.set(|delegate| *travel(delegate) = next.complete());
     };
     let date = Callback::new(move |text: String| {
-        if text.is_empty() {
-            return keep(Draft::default(), "");
-        }
         // While a year is typed it is one of the first centuries.
-        match NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok().filter(|date| date.year() > 999) {
-            Some(date) => keep(Draft { date: Some(date), ..draft.get_untracked() }, words.people_travel_time_error()),
-            None => Err(words.people_date_error().to_string()),
+        match read_date(&text).filter(|date| (1000..10_000).contains(&date.year())) {
+            Some(date) => keep(Draft { date: Some(date), ..draft.get_untracked() }),
+            None if text.is_empty() => keep(Draft::default()),
+            None => return Err(words.people_date_error().to_string()),
         }
+        Ok(())
     });
     let time = Callback::new(move |text: String| {
-        let time = NaiveTime::parse_from_str(text.get(..5).unwrap_or_default(), "%H:%M").ok();
+        let time = parse_time(&text);
+        if time.is_none() && !text.trim().is_empty() {
+            return Err(words.time_error().to_string());
+        }
         let before = draft.get_untracked();
         // A time alone is of the meeting's first or last day.
         let date = before.date.or(day.filter(|_| time.is_some()));
-        keep(Draft { date, time, ..before }, words.people_travel_time_error())
+        keep(Draft { date, time, ..before });
+        Ok(())
     });
-    let place = Callback::new(move |text: String| {
-        keep(Draft { place: text.trim().to_string(), ..draft.get_untracked() }, words.people_travel_place_error())
-    });
+    let place = takes(move |text: String| keep(Draft { place: text.trim().to_string(), ..draft.get_untracked() }));
+    let incomplete = Memo::new(move |_| draft.with(|draft| *draft != Draft::default() && draft.complete().is_none()));
     let of = move |value: fn(&Draft) -> String| Signal::derive(move || draft.with(value));
     let [date_label, time_label, place_label] = labels;
     view! {
         <div class="fields">
             <TextField label=date_label kind="date" value=of(day_of) commit=date />
-            <TextField label=time_label kind="time" value=of(clock_of) commit=time />
+            <TextField label=time_label value=of(clock_of) commit=time keyboard="numeric" whole=true />
         </div>
         <TextField label=place_label value=of(|draft| draft.place.clone()) commit=place />
+        <p class="field__error people__incomplete" role="status">
+            {move || incomplete.get().then(|| words.people_travel_error())}
+        </p>
     }
 }
 
 fn day_of(draft: &Draft) -> String {
-    draft.date.map(|date| date.to_string()).unwrap_or_default()
+    draft.date.map(date_text).unwrap_or_default()
 }
 
 fn clock_of(draft: &Draft) -> String {
-    draft.time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default()
+    draft.time.map(time_text).unwrap_or_default()
 }

@@ -50,7 +50,7 @@ pub fn Rehearse(look: Look) -> View {
         let idle = look.moment.with(|moment| moment.before || moment.after) && !look.rehearsal.get();
         let first = look.entries.with(|entries| entries.first().map(|entry| entry.slot.start()));
         let at = first.filter(|_| idle).unwrap_or_else(|| look.at.get());
-        at.format("%Y-%m-%dT%H:%M").to_string()
+        crate::wire::clock::moment_text(at)
     };
     let rehearse = move |event: ev::SubmitEvent| {
         event.prevent_default();

@@ -38,7 +38,7 @@ pub(super) fn Asked(page: Page) -> impl Child {
         (!hosts.is_empty()).then(|| {
             let rows = hosts.into_iter().map(|host| view! { <OneHost page=page host=host /> });
             view! {
-                <section aria-labelledby="visits-bring">
+                <section class="visits__bring" aria-labelledby="visits-bring">
                     <h2 class="visits__heading" id="visits-bring">{words.visits_bring()}</h2>
                     <ul class="asked">{rows.collect::<Vec<_>>()}</ul>
                 </section>

@@ -199,7 +199,7 @@ pub(super) fn Movers(drag: Drag, stop: StopId, name: Signal<String>) -> View {
             >
                 <span aria-hidden="true">{sign}</span>
                 {label}
-                <span class="visually-hidden">": " {name}</span>
+                <span class="visually-hidden">" " {name}</span>
             </button>
         }
     };

@@ -99,7 +99,7 @@ where
 /// A field for a time of day.
 pub(super) fn time_field(label: &'static str, value: Signal<Option<NaiveTime>>, commit: Commit) -> View {
     let text = Signal::derive(move || value.get().map(time_text).unwrap_or_default());
-    view! { <TextField label=label kind="time" value=text commit=commit class="field--short" /> }
+    view! { <TextField label=label kind="time" value=text commit=commit /> }
 }
 
 /// `HH:MM`, as fields for times have it.

@@ -1,11 +1,12 @@
 //! What the checks found about what is shown here: a mark in the line, sentences in the panel.
 
 use super::{Page, chosen::Chosen};
-use crate::app::dom::{Child, View, view};
+use crate::app::dom::{Child, view};
 use crate::app::signal::Memo;
 use crate::{
-    checks::{Finding, Rule, Severity},
-    plan::Plan,
+    app::pages::finding::{FindingList, severity_word},
+    checks::{About, Finding, Rule, Severity},
+    plan::{Key, Plan},
 };
 use leptos::prelude::*;
 
@@ -18,8 +19,8 @@ fn about(findings: &[Finding], plan: &Plan, chosen: Chosen) -> Vec<Finding> {
 }
 
 /// Whether a finding is about a record itself; what is about an entry stands on the entry.
-fn is_of(finding: &Finding, key: crate::plan::Key) -> bool {
-    finding.about.contains(&crate::checks::About::Record(key))
+fn is_of(finding: &Finding, key: Key) -> bool {
+    finding.about.contains(&About::Record(key))
 }
 
 /// The worst that was found about something, as a small mark; what is only noted or to confirm says so elsewhere.
@@ -33,56 +34,39 @@ pub(super) fn Flag(page: Page, on: Chosen) -> impl Child {
         })
     });
     move || {
-        let (class, word) = match worst.get()? {
-            Severity::Blocker => ("flag flag--blocker", words.visits_blocker()),
-            Severity::Warning => ("flag flag--warning", words.visits_warning()),
+        let worst = worst.get()?;
+        let class = match worst {
+            Severity::Blocker => "flag flag--blocker",
+            Severity::Warning => "flag flag--warning",
             Severity::Note => return None,
         };
+        let word = severity_word(words, worst);
         Some(
             view! { <span class=class title=word><span aria-hidden="true">"!"</span><span class="visually-hidden">{word}</span></span> },
         )
     }
 }
 
-/// Every finding about something, with its way out.
+/// Every finding about something, with its way out. What is only to be confirmed waits in a fold: the form's ticks say
+/// it too.
 #[component(transparent)]
 pub(super) fn Findings(page: Page, on: Chosen) -> impl Child {
     let store = page.store;
     let words = store.words();
-    let found =
-        Memo::new(move |_| store.findings.with(|findings| store.plan.with_untracked(|plan| about(findings, plan, on))));
-    let one = move |finding: Finding| {
-        let severity = finding.severity;
-        let (class, word) = match severity {
-            Severity::Blocker => ("finding finding--blocker", words.visits_blocker()),
-            Severity::Warning => ("finding finding--warning", words.visits_warning()),
-            Severity::Note => ("finding", words.visits_note()),
-        };
-        let (sentence, fix) = store.plan.with_untracked(|plan| {
-            let fix = finding.fix.as_ref().map(|fix| (fix.words(plan, words), fix.edit.clone()));
-            (finding.sentence(plan, words), fix)
-        });
-        let fix = fix.map(|(label, edit)| {
-            view! {
-                <p class="finding__actions">
-                    <button type="button" class="button" on:click=move |_| { store.edit(edit.clone()); super::panel::focus_title(); }>{label}</button>
-                </p>
-            }
-        });
-        // "To confirm" is a note that a tick in the form answers too: it stays short.
-        let word =
-            (finding.rule != Rule::ToConfirm).then(|| view! { <span class="finding__severity">{word} ": "</span> });
-        view! {
-            <li class=class data-finding=finding.rule.name() data-severity=severity.name()>
-                <p>{word} {sentence}</p>
-                {fix}
-            </li>
-        }
-    };
-    move || {
-        let found = found.get();
-        (!found.is_empty()).then(|| {
-            view! { <ul class="visits__findings" aria-label=words.visits_findings()>{found.into_iter().map(one).collect::<Vec<_>>()}</ul> }
+    let found = move |to_confirm: bool| {
+        Memo::new(move |_| {
+            let mut found = store.findings.with(|findings| store.plan.with_untracked(|plan| about(findings, plan, on)));
+            found.retain(|finding| (finding.rule == Rule::ToConfirm) == to_confirm);
+            found
         })
+    };
+    let (pressing, open) = (found(false), found(true));
+    let count = Memo::new(move |_| open.with(Vec::len));
+    view! {
+        <FindingList findings=pressing />
+        <details class="panel__section" hidden=move || count.get() == 0>
+            <summary>{words.to_confirm()} " (" {count} ")"</summary>
+            <FindingList findings=open />
+        </details>
     }
 }

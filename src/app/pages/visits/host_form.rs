@@ -80,7 +80,7 @@ pub(super) fn HostForm(page: Page, host: HostId, open: bool) -> impl Child {
 fn ListDue(form: Form<Host>, words: Words) -> View {
     let value = form.get(|host| host.id_list_due.map(|date| date.to_string()).unwrap_or_default());
     let commit = Callback::new(move |text: String| {
-        let date = NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok();
+        let date = crate::wire::clock::read_date(&text);
         form.set(|host| host.id_list_due = date);
         Ok(())
     });

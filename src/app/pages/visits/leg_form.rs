@@ -57,7 +57,7 @@ pub(super) fn LegForm(page: Page, leg: EntryId) -> View {
     };
     view! {
         <div class="panel__section">
-            <div class="fields visits__minutes">{boarding} {drive}</div>
+            <div class="fields">{boarding} {drive}</div>
             <div class="visits__why">{why}</div>
         </div>
     }

@@ -186,16 +186,18 @@ fn OneVisit(page: Page, visit: VisitId) -> View {
         <Head page=page visit=visit />
         <figures::Figures page=page />
         <div class="visits__columns">
-            <section class="visits__line" aria-labelledby="visits-line">
-                <h2 class="visits__heading" id="visits-line">{words.visits_door_to_door()}</h2>
-                <line::Line page=page />
-                <add::AddStop page=page visit=visit />
-                <add::OtherHosts page=page />
-            </section>
-            <panel::Panel page=page />
-            <div class="visits__rest">
-                <map::Map page=page />
+            <div class="visits__column">
+                <section class="visits__line" aria-labelledby="visits-line">
+                    <h2 class="visits__heading" id="visits-line">{words.visits_door_to_door()}</h2>
+                    <line::Line page=page />
+                    <add::AddStop page=page visit=visit />
+                    <add::OtherHosts page=page />
+                </section>
                 <bring::Asked page=page />
+            </div>
+            <div class="visits__column">
+                <panel::Panel page=page />
+                <map::Map page=page />
             </div>
         </div>
     }
@@ -255,10 +257,12 @@ fn Head(page: Page, visit: VisitId) -> View {
                 {move || (to_confirm.get() == Some(true)).then(|| view! { <span class="mark">{words.to_confirm()}</span> })}
                 <findings::Flag page=page on=Chosen::Visit(visit) />
             </p>
-            <a class="button" href=address(visit)>{words.visits_edit_visit()}</a>
-            <button type="button" class="button visits__add" on:click=move |_| add_visit(store)>
-                {words.visits_add_visit()}
-            </button>
+            <p class="visits__buttons">
+                <a class="button" href=address(visit)>{words.visits_edit_visit()}</a>
+                <button type="button" class="button visits__add" on:click=move |_| add_visit(store)>
+                    {words.visits_add_visit()}
+                </button>
+            </p>
         </div>
     }
 }

@@ -20,15 +20,10 @@ pub(super) fn Panel(page: Page) -> impl Child {
     let chosen = page.chosen;
     Effect::new(move || {
         if chosen.get().is_some() {
-            focus_title();
+            document::focus_soon("#visits-panel-title".to_string());
         }
     });
     move || chosen.get().map(|chosen| view! { <Open page=page chosen=chosen /> })
-}
-
-/// Moves the keyboard to the panel, or back to the visit where it is closed.
-pub(super) fn focus_title() {
-    document::focus_soon("#visits-panel-title, #visits-title".to_string());
 }
 
 /// Closes the panel and moves the keyboard to the first element that a selector finds.
@@ -54,7 +49,7 @@ fn Open(page: Page, chosen: Chosen) -> View {
         Chosen::Host(host) => view! { <HostForm page=page host=host open=true /> },
     };
     view! {
-        <section class="visits__panel" aria-labelledby="visits-panel-title">
+        <section class="visits__panel" aria-labelledby="visits-panel-title" data-findings="" tabindex="-1">
             <div class="visits__panel-head">
                 <h2 class="panel__title" id="visits-panel-title" tabindex="-1">{title}</h2>
                 <button type="button" class="button" on:click=move |_| close(opener.clone())>{words.visits_close()}</button>

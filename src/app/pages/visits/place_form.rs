@@ -83,6 +83,7 @@ pub(super) fn PlaceForm(page: Page, venue: VenueId) -> impl Child {
                 value=position
                 commit=locate
                 name="coordinates"
+                whole=true
             />
             {tick(form, words.visits_place_to_confirm(), |venue| venue.to_confirm, |venue| &mut venue.to_confirm)}
             {links}

@@ -51,11 +51,11 @@ impl Place {
     }
 }
 
-/// Links that open a venue in a map service and in the telephone's own map; none without coordinates.
+/// Links that open a venue in a map service and in the telephone's own map; none where nothing is known of where it is.
 pub(super) fn open_links(words: Words, venue: &Venue) -> Option<View> {
     let links = map_links(venue)?;
     let name = titled(words, &venue.name);
-    let about = move || view! { <span class="visually-hidden">": " {name.clone()}</span> };
+    let about = move || view! { <span class="visually-hidden">" " {name.clone()}</span> };
     Some(view! {
         <p class="visits__map-links">
             <a href=links.web target="_blank" rel="noopener noreferrer">{words.visits_open_map()} {about()}</a>
@@ -79,10 +79,11 @@ pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> View {
         };
         let street = place.venue.as_ref().map(|venue| venue.address.clone()).unwrap_or_default();
         let links = place.venue.as_ref().and_then(|venue| open_links(words, venue));
-        let links = links.unwrap_or_else(|| {
+        let is_drawn = place.venue.as_ref().is_some_and(|venue| venue.position.is_some());
+        let missing = (!is_drawn).then(|| {
             view! {
                 <p class="visits__map-links">
-                    <a href=where_to>{words.visits_not_on_map()} <span class="visually-hidden">": " {place.name.clone()}</span></a>
+                    <a href=where_to>{words.visits_not_on_map()} <span class="visually-hidden">" " {place.name.clone()}</span></a>
                 </p>
             }
         });
@@ -92,6 +93,7 @@ pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> View {
                 <div>
                     <p><b>{place.name.clone()}</b> " " <span class="line__quiet">{street}</span></p>
                     {links}
+                    {missing}
                 </div>
             </li>
         }

@@ -101,7 +101,7 @@ fn WindowFields(page: Page, form: Form<Stop>) -> View {
     view! {
         <fieldset class="panel__section">
             <legend class="panel__heading">{words.visits_window()}</legend>
-            <div class="fields visits__minutes">
+            <div class="fields">
                 {time_field(words.visits_window_from(), from, opens)}
                 {time_field(words.visits_window_to(), to, closes)}
             </div>

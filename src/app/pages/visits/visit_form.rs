@@ -6,7 +6,7 @@ use super::{
     in_all_languages, panel,
     place_form::{PlaceField, PlaceForm},
 };
-use crate::app::dom::{Child, View, view};
+use crate::app::dom::{Child, view};
 use crate::app::signal::Signal;
 use crate::{
     app::ui::{ChecksField, TextField},
@@ -26,7 +26,7 @@ pub(super) fn VisitForm(page: Page, visit: VisitId) -> impl Child {
     let form = form_of(store, |plan| &plan.visits, visit)?;
     let date = form.get(|visit| visit.start.date().to_string());
     let set_date = Callback::new(move |text: String| {
-        let date = NaiveDate::parse_from_str(&text, "%Y-%m-%d").map_err(|_| words.visits_date_error().to_string())?;
+        let date = crate::wire::clock::read_date(&text).ok_or_else(|| words.visits_date_error().to_string())?;
         form.set(|visit| visit.start_at(date.and_time(visit.start.time())));
         Ok(())
     });
