@@ -87,6 +87,7 @@ test("rows pasted anywhere on the screen open it, and in a field they are the fi
     await page.getByRole("button", { name: "Cancel" }).click();
     await pasteOnPage(page, "just a sentence");
     await page.getByRole("button", { name: "Add delegate to Wales" }).click();
+    await expect(panel(page).getByLabel("Name")).toBeFocused();
     await pasteOnPage(page, table, ".people__panel input");
     await expect(page.getByRole("heading", { name: "Paste from a spreadsheet" })).toHaveCount(0);
     // On other screens nothing listens.

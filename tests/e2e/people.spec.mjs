@@ -119,6 +119,8 @@ test("a new delegation has a colour and a letter of its own, and the letter foll
     await expect(section(page, "Latvia").locator(".badge")).toHaveClass(/hue-rose/);
     await expect(section(page, "Latvia").locator(".badge")).toHaveText("LV");
     await expect(total(page, "heads")).toHaveText("27");
+    // The figures above say the same.
+    await expect(page.locator(".totals__word--delegation", { hasText: "Latvia" }).locator(".badge")).toHaveClass(/hue-rose/);
     // Once somebody chose the letter it stays.
     await fields.getByLabel("Name", { exact: true }).fill("Estonia");
     await expect(section(page, "Estonia").locator(".badge")).toHaveText("LV");

@@ -55,6 +55,7 @@ impl Chosen {
 /// What the parts of the screen share. Copies are handles to the same state.
 #[derive(Clone, Copy)]
 struct Here {
+    store: Store,
     /// Who is open, as the address says; none where the address names nobody who is there.
     chosen: Memo<Option<Chosen>>,
     /// The text that is being pasted, while the panel for it is open.
@@ -90,13 +91,13 @@ impl Here {
                 troubled
             })
         });
-        Self { chosen, pasting: RwSignal::new(None), troubled, fresh: StoredValue::new(false) }
+        Self { store, chosen, pasting: RwSignal::new(None), troubled, fresh: StoredValue::new(false) }
     }
 
     /// Adds a record and opens it, with the keyboard in its first field.
     fn add(self, record: AnyRecord, chosen: Chosen) {
         self.fresh.set_value(true);
-        Store::here().edit(Edit::Add(record));
+        self.store.edit(Edit::Add(record));
         page::go(&chosen.route());
     }
 
@@ -107,7 +108,7 @@ impl Here {
 
     fn add_delegation(self) {
         let id = ids::delegation();
-        let delegation = Store::here().plan.with_untracked(|plan| plan.new_delegation(id, ""));
+        let delegation = self.store.plan.with_untracked(|plan| plan.new_delegation(id, ""));
         self.add(delegation.into(), Chosen::Delegation(id));
     }
 }

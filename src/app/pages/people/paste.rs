@@ -30,15 +30,20 @@ pub struct Pasting {
 }
 
 impl Pasting {
-    /// Whether a row is to be added: somebody, who is not in the list already, unless the organiser says otherwise.
-    pub fn takes(self, row: &Row) -> bool {
-        row.is_somebody() && row.twin.is_none() != self.flipped.with(|flipped| flipped.contains(&row.number))
+    /// Whether a row is to be added. Tracks what the organiser flipped.
+    fn takes(self, row: &Row) -> bool {
+        self.flipped.with(|flipped| takes(row, flipped))
     }
 
     /// Whether a row's delegation is known.
     fn has_home(understood: &Understood, row: &Row) -> bool {
         understood.groups.get(row.group).is_some_and(|group| group.destination != Destination::Nowhere)
     }
+}
+
+/// Whether a row is to be added: somebody, who is not in the list already, unless the organiser flipped that.
+fn takes(row: &Row, flipped: &[usize]) -> bool {
+    row.is_somebody() && row.twin.is_none() != flipped.contains(&row.number)
 }
 
 /// The panel, which takes the place of the list.
@@ -116,8 +121,8 @@ fn Add(pasting: Pasting) -> View {
     });
     let add = move |_| {
         let edit = store.plan.with_untracked(|plan| {
-            let understood = pasting.understood.get_untracked();
-            enrol(plan, &understood, &|row| pasting.takes(row), ids::delegation, ids::delegate)
+            let (understood, flipped) = (pasting.understood.get_untracked(), pasting.flipped.get_untracked());
+            enrol(plan, &understood, &|row| takes(row, &flipped), ids::delegation, ids::delegate)
         });
         let Some(Edit::Enrol { delegates, .. }) = &edit else { return };
         let first = delegates.first().map(|delegate| Chosen::Delegate(delegate.id).link());

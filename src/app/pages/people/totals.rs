@@ -1,47 +1,63 @@
 //! The totals: heads, diets, needs, and what is still to be asked, as quiet figures.
 
+use super::list::name_of;
 use crate::app::dom::{View, view};
 use crate::app::signal::Memo;
 use crate::{
     agenda::{Roll, Tally, roll},
     app::{Store, ui::Badge},
     i18n::Words,
+    plan::{Delegation, Hue},
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The strip of figures above the list.
 #[component(transparent)]
 pub fn Totals() -> View {
     let store = Store::here();
     let words = store.words();
-    let roll = Memo::new(move |_| store.plan.with(|plan| roll(plan)));
+    let figures = Memo::new(move |_| {
+        store.plan.with(|plan| {
+            let title = |delegation: &Arc<Delegation>| Title {
+                name: name_of(words, delegation),
+                letter: delegation.letter.clone(),
+                hue: delegation.hue,
+            };
+            (roll(plan), plan.delegations.iter().map(title).collect::<Vec<_>>())
+        })
+    });
     view! {
         <section class="totals" aria-labelledby="totals-title">
             <h2 id="totals-title" class="visually-hidden">{words.people_totals()}</h2>
-            {move || roll.with(|roll| strip(words, roll))}
+            {move || figures.with(|(roll, titles)| strip(words, roll, titles))}
         </section>
     }
 }
 
-fn strip(words: Words, roll: &Roll) -> View {
-    let store = Store::here();
-    let delegations = roll.delegations.iter().filter_map(|(id, named, expected)| {
-        let delegation = store.plan.with_untracked(|plan| plan.delegations.get(*id).cloned())?;
-        let name = delegation.name.in_language(words.language()).to_string();
-        let name = if name.is_empty() { words.untitled().to_string() } else { name };
+/// What a delegation is shown as.
+#[derive(Clone, PartialEq)]
+struct Title {
+    name: String,
+    letter: String,
+    hue: Hue,
+}
+
+fn strip(words: Words, roll: &Roll, titles: &[Title]) -> View {
+    let delegations = roll.delegations.iter().zip(titles).map(|((_, named, expected), title)| {
         let (short, long) = figures(words, *named, *expected);
-        Some(view! {
+        view! {
             <div>
                 <dt class="totals__word totals__word--delegation">
-                    <Badge letter=delegation.letter.clone() hue=delegation.hue />
-                    {name}
+                    <Badge letter=title.letter.clone() hue=title.hue />
+                    {title.name.clone()}
                 </dt>
                 <dd class="totals__figure">
                     <span aria-hidden="true">{short}</span>
                     <span class="visually-hidden">{long}</span>
                 </dd>
             </div>
-        })
+        }
     });
     let delegations: Vec<_> = delegations.collect();
     let missing = [

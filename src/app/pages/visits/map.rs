@@ -41,7 +41,7 @@ pub(super) fn Map(page: Page) -> View {
         draw(words, &sketch)
     };
     view! {
-        <section class="visits__map" aria-labelledby="visits-map">
+        <section aria-labelledby="visits-map">
             <h2 class="visits__heading" id="visits-map">{words.visits_map()}</h2>
             {drawing}
             <Places page=page places=places />

@@ -173,7 +173,7 @@ fn Nothing() -> View {
     view! {
         <h1 class="page__title">{words.screen_visits()}</h1>
         <p class="visits__nothing">{words.visits_nothing()}</p>
-        <button type="button" class="button button--main visits__add" on:click=move |_| add_visit(store)>
+        <button type="button" class="button button--main" id="visits-add" on:click=move |_| add_visit(store)>
             {words.visits_add_visit()}
         </button>
     }
@@ -187,7 +187,7 @@ fn OneVisit(page: Page, visit: VisitId) -> View {
         <figures::Figures page=page />
         <div class="visits__columns">
             <div class="visits__column">
-                <section class="visits__line" aria-labelledby="visits-line">
+                <section aria-labelledby="visits-line">
                     <h2 class="visits__heading" id="visits-line">{words.visits_door_to_door()}</h2>
                     <line::Line page=page />
                     <add::AddStop page=page visit=visit />
@@ -259,7 +259,7 @@ fn Head(page: Page, visit: VisitId) -> View {
             </p>
             <p class="visits__buttons">
                 <a class="button" href=address(visit)>{words.visits_edit_visit()}</a>
-                <button type="button" class="button visits__add" on:click=move |_| add_visit(store)>
+                <button type="button" class="button" id="visits-add" on:click=move |_| add_visit(store)>
                     {words.visits_add_visit()}
                 </button>
             </p>

@@ -66,7 +66,7 @@ pub(super) fn VisitForm(page: Page, visit: VisitId) -> impl Child {
     let set_to = Callback::new(move |place| form.set(|visit| visit.return_place = place));
     let remove = move |_| {
         store.edit(Edit::Remove(Key::Visit(visit)));
-        panel::close("#visits-title, .visits__add".to_string());
+        panel::close("#visits-title, #visits-add".to_string());
     };
     let place = move |place: Signal<Option<VenueId>>| {
         move || {
