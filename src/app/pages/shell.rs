@@ -203,6 +203,7 @@ fn Navigation(screen: Memo<Screen>) -> View {
                     aria-current=move || (screen.get() == target).then_some("page")
                 >
                     {name}
+                    " "
                     {count}
                 </a>
             </li>
