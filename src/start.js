@@ -31,6 +31,8 @@
     }
 
     if (typeof WebAssembly !== "object") return say("missing");
+    // The program starts in turns, and only the first one's failure is the import's.
+    addEventListener("error", (event) => document.documentElement.hasAttribute("data-ready") || say("failed", event.message));
     const file = (id) => document.getElementById(id).href;
     import(file("app-module"))
         .then((app) => app.default({ module_or_path: file("app-wasm") }))

@@ -14,17 +14,20 @@ pub use store::Store;
 use crate::app::dom::{View, view};
 use leptos::prelude::*;
 
-/// Takes the place of the page's skeleton and runs until the tab closes.
+/// Takes the place of the page's skeleton, as soon as the storage is whole, and runs until the tab closes.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| {
-        let store = Store::open();
-        provide_context(store);
-        effects::listen(store);
-        let page: View = view! { <pages::Shell /> };
-        if let Some(body) = document().body() {
-            page.append_to(&body);
-        }
+    wasm_bindgen_futures::spawn_local(async {
+        effects::storage::mend().await;
+        leptos::mount::mount_to_body(|| {
+            let store = Store::open();
+            provide_context(store);
+            effects::listen(store);
+            let page: View = view! { <pages::Shell /> };
+            if let Some(body) = document().body() {
+                page.append_to(&body);
+            }
+        });
+        effects::page::ready();
     });
-    effects::page::ready();
 }

@@ -149,13 +149,18 @@ impl Store {
     }
 
     /// Sets the signals that differ from the workspace.
-    fn show(self) {
+    pub(super) fn show(self) {
         self.workspace.with_value(|workspace| {
             if self.plan.with_untracked(|plan| !Arc::ptr_eq(plan, &workspace.plan)) {
                 self.plan.set(workspace.plan.clone());
                 effects::check_soon(self);
             }
-            set(self.saving, &workspace.saving);
+            let saving = match workspace.saving {
+                // Kept is what outlives a kill.
+                Saving::Saved if effects::journal::is_writing() => Saving::Pending,
+                saving => saving,
+            };
+            set(self.saving, &saving);
             set(self.to_undo, &workspace.history.to_undo().map(|step| step.label.clone()));
             set(self.to_redo, &workspace.history.to_redo().map(|step| step.label.clone()));
             set(self.clashes, &workspace.clashes);

@@ -4,7 +4,7 @@
 //! Each plan has a working copy, the copy before it, and its undo steps under names of their own. What is deleted goes
 //! to the bin, what cannot be read is put aside.
 
-use super::{Msg, Stored, Trouble};
+use super::{Msg, Stored, Trouble, journal::Entry};
 use crate::{plan::PlanId, wire};
 
 /// Texts under names, such as a browser's `localStorage`; what is written is there at once.
@@ -31,6 +31,24 @@ const UNDO: &str = "itinera.undo.";
 const BIN: &str = "itinera.bin.";
 const DAMAGED: &str = "itinera.damaged.";
 const OPEN: &str = "itinera.open";
+
+/// Whether something is kept under a name here, or was.
+pub(super) fn is_ours(name: &str) -> bool {
+    [WORKING, GOOD, UNDO, BIN, DAMAGED, OPEN].iter().any(|prefix| name.starts_with(prefix))
+}
+
+/// Puts what the journal has of a plan in the place of the good copy, where no copy of the plan can be read.
+pub(super) fn mend_good(storage: &dyn Storage, journal: &[Entry]) {
+    let sound = |name: &str| storage.get(name).map(|text| wire::unseal(&text).is_ok());
+    for (working, text) in journal {
+        let Some(plan) = working.strip_prefix(WORKING) else { continue };
+        let mut good = GOOD.to_string();
+        good.push_str(plan);
+        if sound(working) == Some(false) && sound(&good) != Some(true) && wire::unseal(text).is_ok() {
+            let _ = storage.set(&good, text);
+        }
+    }
+}
 
 fn name(prefix: &str, plan: PlanId) -> String {
     let mut name = plan.to_string();

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod files;
 pub mod ids;
 pub mod intl;
+pub mod journal;
 pub mod page;
 pub mod settings;
 pub mod storage;

@@ -1,7 +1,7 @@
 //! The browser's storage: synchronous, so that what is written at page hide is there. What stands where in it is
-//! `crate::workspace::keeper`'s.
+//! `crate::workspace::keeper`'s. Everything that is written goes to the journal too.
 
-use super::super::Store;
+use super::{super::Store, journal};
 use crate::{
     plan::PlanId,
     workspace::{
@@ -42,6 +42,20 @@ impl Storage for web_sys::Storage {
     }
 }
 
+/// Gives the storage back what it lost when the browser was killed.
+pub async fn mend() {
+    if let Some(storage) = local() {
+        journal::open(&storage).await;
+    }
+}
+
+/// Writes to the storage, where there is one.
+fn writing(act: impl FnOnce(&dyn Storage)) {
+    if let Some(storage) = local() {
+        journal::noting(&storage, |storage| act(storage));
+    }
+}
+
 /// What is stored of a plan that is about to be opened.
 #[must_use]
 pub fn load(plan: PlanId) -> Stored {
@@ -55,7 +69,9 @@ pub fn load(plan: PlanId) -> Stored {
 #[must_use]
 pub fn save(plan: PlanId, text: &str, undo: &str) -> Msg {
     match local() {
-        Some(storage) => KEEPER.with_borrow_mut(|keeper| keeper.save(&storage, plan, text, undo)),
+        Some(storage) => {
+            journal::noting(&storage, |storage| KEEPER.with_borrow_mut(|keeper| keeper.save(storage, plan, text, undo)))
+        }
         None => Msg::NotSaved(Trouble::Refused),
     }
 }
@@ -65,7 +81,7 @@ pub fn save(plan: PlanId, text: &str, undo: &str) -> Msg {
 /// # Errors
 /// When the storage is full or refused.
 pub fn put(plan: PlanId, text: &str) -> Result<(), Trouble> {
-    keeper::put(&local().ok_or(Trouble::Refused)?, plan, text)
+    journal::noting(&local().ok_or(Trouble::Refused)?, |storage| keeper::put(storage, plan, text))
 }
 
 /// The text of a kept plan.
@@ -76,9 +92,7 @@ pub fn fetch(plan: PlanId) -> Option<String> {
 
 /// Puts a text that cannot be read aside.
 pub fn keep_damaged(plan: PlanId, text: &str) {
-    if let Some(storage) = local() {
-        KEEPER.with_borrow_mut(|keeper| keeper.keep_damaged(&storage, plan, text));
-    }
+    writing(|storage| KEEPER.with_borrow_mut(|keeper| keeper.keep_damaged(storage, plan, text)));
 }
 
 /// Everything that is kept.
@@ -89,30 +103,22 @@ pub fn list() -> Vec<Found> {
 
 /// Moves a plan to the bin.
 pub fn discard(plan: PlanId) {
-    if let Some(storage) = local() {
-        keeper::discard(&storage, plan);
-    }
+    writing(|storage| keeper::discard(storage, plan));
 }
 
 /// Moves a plan back from the bin.
 pub fn restore(plan: PlanId) {
-    if let Some(storage) = local() {
-        keeper::restore(&storage, plan);
-    }
+    writing(|storage| keeper::restore(storage, plan));
 }
 
 /// Takes what is on a pile of a plan out for good.
 pub fn purge(pile: Pile, plan: PlanId) {
-    if let Some(storage) = local() {
-        keeper::purge(&storage, pile, plan);
-    }
+    writing(|storage| keeper::purge(storage, pile, plan));
 }
 
 /// Remembers which plan is open.
 pub fn remember_open(plan: PlanId) {
-    if let Some(storage) = local() {
-        keeper::remember_open(&storage, plan);
-    }
+    writing(|storage| keeper::remember_open(storage, plan));
 }
 
 /// The plan that was open last.
@@ -121,8 +127,9 @@ pub fn last_open() -> Option<PlanId> {
     keeper::last_open(&local()?)
 }
 
-/// Tells the store when another tab writes the plan that is open here.
+/// Tells the store when another tab writes the plan that is open here, and when all that was written is on the disk.
 pub fn listen(store: Store) {
+    journal::when_written(move || store.show());
     let Some(window) = web_sys::window() else { return };
     EventListener::new(&window, "storage", move |event| {
         let Some(event) = event.dyn_ref::<StorageEvent>() else { return };

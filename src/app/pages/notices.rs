@@ -90,7 +90,7 @@ fn OneNotice(index: usize, notice: Notice) -> View {
         }
         Notice::Newer { text, .. } => {
             let download = view! {
-                <button type="button" class="button" on:click=move |_| files::download("newer-plan.txt", &text)>
+                <button type="button" class="button" on:click=move |_| files::download("newer-plan.itinera.json", wire::unseal(&text).unwrap_or(&text))>
                     {words.download_newer()}
                 </button>
             };

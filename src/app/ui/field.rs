@@ -1,5 +1,5 @@
 //! Fields: label, control, hint and error, tied together for readers' aids. A field hands its value on when it is
-//! left, and while somebody types, at every pause, so that no more than a second of typing can be lost.
+//! left, and every now and then while somebody types, so that no more than a second of typing can be lost.
 
 use super::unique;
 use crate::app::dom::{View, view};
@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
-/// How long a pause in typing is, in milliseconds.
-const PAUSE: u32 = 400;
+/// How long after a key the field hands on what is typed by then, in milliseconds.
+const OFTEN: u32 = 400;
 
 /// What a field does with a value: takes it, or says in words why it cannot.
 pub type Commit = Callback<String, Result<(), String>>;
@@ -104,7 +104,9 @@ pub fn TextField(
         }
         // A date or a time is typed in parts, and half of one is another one: those wait until the field is left.
         if !whole && matches!(kind, "text" | "email" | "tel") {
-            timer.set_value(Some(Timeout::new(PAUSE, move || store.while_typing(take))));
+            timer.update_value(|timer| {
+                timer.get_or_insert_with(|| Timeout::new(OFTEN, move || store.while_typing(take)));
+            });
         }
     };
     let left = move || {
