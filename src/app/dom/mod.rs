@@ -116,7 +116,15 @@ impl Parent {
         self.listen(name, Box::new(move |event| listener(event.unchecked_into())));
     }
 
-    fn listen(&self, name: &str, listener: Box<dyn FnMut(Event)>) {
+    fn listen(&self, name: &str, mut listener: Box<dyn FnMut(Event)>) {
+        // An element that is taken out of the page while the keyboard is in it still says so (blur), when the signals
+        // that its listeners use are gone already. Nobody is there to hear it.
+        let alive = StoredValue::new(());
+        let listener: Box<dyn FnMut(Event)> = Box::new(move |event| {
+            if !alive.is_disposed() {
+                listener(event);
+            }
+        });
         // The browser frees the listener together with its element.
         let function = Closure::wrap(listener).into_js_value();
         let _ = self.0.add_event_listener_with_callback(name, function.unchecked_ref());

@@ -76,7 +76,7 @@ fn Header() -> View {
     };
     let about = move || store.plan.with(|plan| about(words, plan));
     view! {
-        <header class="header">
+        <header class="header" class:header--reading=move || reads(store.route.get().screen)>
             <div class="header__meeting">
                 <p class="header__title" title=title>{title}</p>
                 <p class="header__about">{about}</p>
@@ -89,6 +89,11 @@ fn Header() -> View {
             </div>
         </header>
     }
+}
+
+/// Whether a screen is one to read: on a phone it has no room for what edits.
+const fn reads(screen: Screen) -> bool {
+    matches!(screen, Screen::Today | Screen::Programme)
 }
 
 /// Where and when the meeting is, and whose time its times are.
@@ -203,6 +208,7 @@ fn Navigation(screen: Memo<Screen>) -> View {
                     aria-current=move || (screen.get() == target).then_some("page")
                 >
                     {name}
+                    " "
                     {count}
                 </a>
             </li>

@@ -1,12 +1,14 @@
 //! Tests of the plan as somebody sees it.
 
 mod blocks;
+mod board;
 mod bring;
 mod entries;
 mod lanes;
 mod moment;
 mod places;
 mod roll;
+mod shift;
 mod steps;
 
 use crate::plan::build::{at, empty, host, session, slot, stop, transfer, venue, visit};

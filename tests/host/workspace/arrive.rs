@@ -201,3 +201,32 @@ fn a_file_is_saved_like_any_change() {
     browser.kill_and_reopen();
     assert_eq!(title(&browser, 0, 0), "File");
 }
+
+/// What was merged here and looks again as it came has another past: an export of it must name what it came from.
+#[test]
+fn a_copy_that_came_back_by_another_way_names_what_it_contains() {
+    let export = |browser: &mut Browser| {
+        browser.send(Msg::Export(browser.plan().id()));
+        browser.tabs[0].downloads.pop().unwrap().1
+    };
+    let notes = |browser: &Browser, text: &str| revise(browser, 0, 0, |session| session.notes = text.into());
+    let (mut here, bytes) = exported();
+    let original = title(&here, 0, 0);
+    here.send(revise(&here, 0, 0, |session| session.title = "Here".into()));
+    here.settle();
+    let mut there = Browser::new();
+    there.send(import("plan.json", &bytes));
+    for text in ["One", "Two"] {
+        there.send(notes(&there, text));
+        there.settle();
+    }
+    let file = export(&mut there);
+    there.send(notes(&there, "Three"));
+    there.settle();
+    here.send(import("file.json", file.as_bytes()));
+    here.send(revise(&here, 0, 0, |session| session.title = original.as_str().into()));
+    let back = export(&mut here);
+    there.send(import("back.json", back.as_bytes()));
+    assert_eq!(there.tab().workspace.clashes, []);
+    assert_eq!(there.plan().sessions.iter().next().unwrap().notes, "Three".into());
+}

@@ -278,3 +278,21 @@ fn an_edit_that_cannot_be_made_changes_nothing_and_says_so() {
         assert_eq!(*browser.plan(), manumix());
     }
 }
+
+/// Then it stands in its place until the plan is saved, and never becomes the good copy.
+#[test]
+fn damage_that_finds_no_room_does_not_take_the_place_of_the_good_copy() {
+    let mut browser = Browser::new();
+    let id = manumix().id();
+    for title in ["First", "Second"] {
+        browser.send(revise(&browser, 0, 0, |session| session.title = title.into()));
+        browser.settle();
+    }
+    browser.tamper("plan", id, &"damage ".repeat(5_000));
+    browser.leave_room(Some(0));
+    browser.kill_and_reopen();
+    browser.settle();
+    assert_eq!(browser.tab().workspace.saving, Saving::Saved);
+    assert_eq!(decoded(&browser.stored("plan", id).unwrap()).plan, *browser.plan());
+    assert_eq!(decoded(&browser.stored("good", id).unwrap()).plan, *browser.plan());
+}

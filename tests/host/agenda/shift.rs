@@ -1,0 +1,73 @@
+//! What a drag or a key does to an entry.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use itinera::{
+    agenda::{Audience, Entry, entries, free_slot, moved, started_later, stretched},
+    plan::{Edit, EntryId, Plan, apply, manumix},
+};
+
+fn entry(plan: &Plan, title: &str) -> Entry {
+    let found = entries(plan, Audience::Everyone).into_iter().find(|entry| entry.title().english.starts_with(title));
+    found.unwrap_or_else(|| panic!("no entry {title}"))
+}
+
+fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2017, 11, day).unwrap().and_hms_opt(hour, minute, 0).unwrap()
+}
+
+fn after(plan: &Plan, edit: Option<Edit>) -> Plan {
+    apply(plan, &edit.expect("an edit")).expect("an edit that can be made")
+}
+
+#[test]
+fn a_session_moves_and_stretches_by_itself() {
+    let plan = manumix();
+    let welcome = entry(&plan, "Welcome").id;
+    let later = after(&plan, moved(&plan, welcome, 5));
+    assert_eq!(entry(&later, "Welcome").slot.start(), at(21, 9, 5));
+    assert_eq!(entry(&later, "Welcome").slot.minutes(), 15);
+    let longer = after(&plan, stretched(&plan, welcome, 10));
+    assert_eq!(entry(&longer, "Welcome").slot.end(), at(21, 9, 25));
+    let shortest = after(&plan, stretched(&plan, welcome, -500));
+    assert_eq!(entry(&shortest, "Welcome").slot.minutes(), 5);
+    let late = after(&plan, started_later(&plan, welcome, 5));
+    assert_eq!(
+        (entry(&late, "Welcome").slot.start(), entry(&late, "Welcome").slot.end()),
+        (at(21, 9, 5), at(21, 9, 15))
+    );
+    let latest = after(&plan, started_later(&plan, welcome, 500));
+    assert_eq!(entry(&latest, "Welcome").slot.start(), at(21, 9, 10));
+}
+
+#[test]
+fn a_stop_or_a_leg_moves_its_whole_visit() {
+    let plan = manumix();
+    let visit = plan.visits.iter().next().unwrap();
+    for id in [entry(&plan, "SPEA").id, EntryId::LegBack(visit.id)] {
+        let later = after(&plan, moved(&plan, id, 5));
+        assert_eq!(later.visits.get(visit.id).unwrap().start, at(21, 13, 15));
+    }
+}
+
+#[test]
+fn a_stop_stretches_by_its_tour_and_a_leg_not_at_all() {
+    let plan = manumix();
+    let stop = plan.stops_of(plan.visits.iter().next().unwrap().id)[0].clone();
+    let longer = after(&plan, stretched(&plan, EntryId::Stop(stop.id), 5));
+    assert_eq!(longer.stops.get(stop.id).unwrap().tour, stop.tour + 5);
+    let none = after(&plan, stretched(&plan, EntryId::Stop(stop.id), -500));
+    assert_eq!(none.stops.get(stop.id).unwrap().tour, 0);
+    assert_eq!(stretched(&plan, EntryId::LegTo(stop.id), 5), None);
+    assert_eq!(started_later(&plan, EntryId::Stop(stop.id), 5), None);
+}
+
+#[test]
+fn a_new_session_gets_a_free_half_hour() {
+    let plan = manumix();
+    let today = at(1, 0, 0).date();
+    assert_eq!(free_slot(&plan, Some(entry(&plan, "Dinner").id), today).start(), at(21, 22, 0));
+    let free = free_slot(&plan, None, today);
+    assert!(entries(&plan, Audience::Everyone).iter().all(|entry| !entry.slot.overlaps(free)));
+    let empty = Plan::empty((*plan.meeting).clone());
+    assert_eq!(free_slot(&empty, None, today).start(), at(1, 9, 0));
+}
