@@ -5,7 +5,8 @@ use crate::{
     plan::{AnyRecord, Label, Text, Verb},
     wire,
 };
-use serde_json::{Map, Value};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The verbs by the number that stands for them; only ever added to.
 const VERBS: [Verb; 11] = [
@@ -22,62 +23,64 @@ const VERBS: [Verb; 11] = [
     Verb::Settle,
 ];
 
+/// The steps as they are kept. Each is read by itself, so that one that cannot be read does not take the newer ones
+/// along.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct SavedHistory {
+    done: Vec<Value>,
+    undone: Vec<Value>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SavedStep {
+    verb: usize,
+    english: String,
+    italian: String,
+    changes: Vec<(Option<Value>, Option<Value>)>,
+}
+
 /// The newest steps as text.
 #[must_use]
 pub fn encode(history: &History) -> String {
     let (done, undone) = history.to_save();
-    let steps = |steps: &[Step]| Value::Array(steps.iter().map(save).collect());
-    wire::json::print(&fields([("done", steps(done)), ("undone", steps(undone))]))
+    let values = |steps: &[Step]| steps.iter().filter_map(|step| serde_json::to_value(save(step)).ok()).collect();
+    let saved = SavedHistory { done: values(done), undone: values(undone) };
+    serde_json::to_value(saved).map(|value| wire::json::print(&value)).unwrap_or_default()
 }
 
 /// The steps from text. A step that cannot be read ends the history there: older ones may not fit without it.
 #[must_use]
 pub fn decode(text: &str) -> History {
-    let Ok(mut saved) = wire::json::parse(text) else { return History::default() };
-    let mut newest = |name: &str| {
-        let steps = saved.get_mut(name).and_then(Value::as_array_mut).map(std::mem::take).unwrap_or_default();
+    let saved = wire::json::parse(text).ok().and_then(|value| serde_json::from_value::<SavedHistory>(value).ok());
+    let newest = |steps: Vec<Value>| {
         let mut read: Vec<_> = steps.into_iter().rev().map_while(restore).collect();
         read.reverse();
         read
     };
-    let done = newest("done");
-    History::from_steps(done, newest("undone"))
+    let SavedHistory { done, undone } = saved.unwrap_or_default();
+    History::from_steps(newest(done), newest(undone))
 }
 
-fn fields<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    let mut map = Map::new();
-    for (name, value) in fields {
-        map.insert(name.to_string(), value);
-    }
-    Value::Object(map)
-}
-
-fn save(step: &Step) -> Value {
-    let record = |record: &Option<AnyRecord>| record.as_ref().map_or(Value::Null, wire::encode_record);
-    let changes = step.delta.0.iter().map(|change| Value::Array(vec![record(&change.before), record(&change.after)]));
+fn save(step: &Step) -> SavedStep {
+    let record = |record: &Option<AnyRecord>| record.as_ref().map(wire::encode_record);
     let Text { english, italian } = step.label.subject.clone();
-    fields([
-        ("verb", VERBS.iter().position(|verb| *verb == step.label.verb).unwrap_or(1).into()),
-        ("english", english.into()),
-        ("italian", italian.into()),
-        ("changes", Value::Array(changes.collect())),
-    ])
-}
-
-fn restore(mut step: Value) -> Option<Step> {
-    let mut changes = Vec::new();
-    for change in step.get_mut("changes")?.as_array_mut()? {
-        let [before, after] = change.as_array_mut()?.as_mut_slice() else { return None };
-        let (before, after) = (record(before.take())?, record(after.take())?);
-        let key = before.as_ref().or(after.as_ref())?.key();
-        changes.push(Change { key, before, after });
+    SavedStep {
+        verb: VERBS.iter().position(|verb| *verb == step.label.verb).unwrap_or(1),
+        english,
+        italian,
+        changes: step.delta.0.iter().map(|change| (record(&change.before), record(&change.after))).collect(),
     }
-    let verb = *VERBS.get(usize::try_from(step.get("verb")?.as_u64()?).ok()?)?;
-    let subject = Text::new(step.get("english")?.as_str()?, step.get("italian")?.as_str()?);
-    Some(Step { label: Label::new(verb, subject), delta: Delta(changes) })
 }
 
-/// A record, or that there is none; nothing when it cannot be read.
-fn record(value: Value) -> Option<Option<AnyRecord>> {
-    if value.is_null() { Some(None) } else { wire::decode_record(value).ok().map(Some) }
+fn restore(step: Value) -> Option<Step> {
+    let SavedStep { verb, english, italian, changes } = serde_json::from_value(step).ok()?;
+    let record = |value: Option<Value>| value.map(wire::decode_record).transpose().ok();
+    let mut read = Vec::with_capacity(changes.len());
+    for (before, after) in changes {
+        let (before, after) = (record(before)?, record(after)?);
+        let key = before.as_ref().or(after.as_ref())?.key();
+        read.push(Change { key, before, after });
+    }
+    Some(Step { label: Label::new(*VERBS.get(verb)?, Text::new(english, italian)), delta: Delta(read) })
 }

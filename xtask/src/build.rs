@@ -10,7 +10,13 @@ use crate::{
     size::kilobytes,
     tools,
 };
-use std::{ffi::OsString, fs, path::Path, process::Command};
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// Where the release is built.
 pub const DIST: &str = "dist";
@@ -32,8 +38,21 @@ pub fn prepare() -> Result<OsString> {
 pub fn release() -> Result<()> {
     let path = prepare()?;
     println!("Building the release (2 to 4 minutes the first time, 1 after a change)");
-    run(Command::new("trunk").args(["build", "--release", "--dist", DIST]).env("PATH", path))?;
+    run(Command::new("trunk")
+        .args(["build", "--release", "--dist", DIST])
+        .env("PATH", path)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths()))?;
     finish(Path::new(DIST))
+}
+
+/// Compiler flags that keep the folders of the machine that builds out of the page: panics name their source file.
+fn without_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let folders = registries.into_iter().flatten().filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let flag = |folder: PathBuf| format!("--remap-path-prefix={}=crates", folder.display());
+    folders.map(flag).collect::<Vec<_>>().join(" ")
 }
 
 /// Turns what Trunk built into what is published.

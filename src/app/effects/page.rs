@@ -108,6 +108,18 @@ pub fn scroll_at_edge(y: i32) {
     }
 }
 
+/// Scrolls the first element that a selector finds into sight, sideways only, after the browser has drawn.
+pub fn reveal_soon(selector: &'static str) {
+    request_animation_frame(move || {
+        if let Some(found) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            options.set_inline(web_sys::ScrollLogicalPosition::Center);
+            found.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -189,6 +189,11 @@ fn Languages() -> View {
 fn Navigation(screen: Memo<Screen>) -> View {
     let store = Store::here();
     let words = store.words();
+    // On a phone the row is wider than the screen: the screen that is open stays in sight.
+    Effect::new(move || {
+        screen.track();
+        page::reveal_soon(".navigation__link[aria-current]");
+    });
     let link = move |target: Screen| {
         let name = match target {
             Screen::Agenda => words.screen_agenda(),
