@@ -44,7 +44,7 @@ fn adopt(workspace: &mut Workspace, file: PlanFile) {
     show(workspace, plan);
     workspace.changed = saved;
     workspace.lineage = Lineage::from_hashes(&lineage);
-    workspace.lineage.add(state, Some(workspace.plan.clone()));
+    workspace.lineage.add(state, workspace.plan.clone());
 }
 
 /// Shows the example under a new identity, without keeping it yet.
@@ -68,7 +68,7 @@ pub(super) fn from_storage(workspace: &mut Workspace, id: PlanId, stored: Stored
         Some(Ok(file)) => {
             replace_shown(workspace, |workspace| adopt(workspace, file));
             if let Some(good) = good {
-                workspace.lineage.know(good.state(), good.plan);
+                workspace.lineage.know(good.state(), good.plan, good.lineage);
             }
             if let Some(steps) = undo.as_deref().and_then(|text| wire::unseal(text).ok()) {
                 workspace.history = saved_steps::decode(steps);
@@ -203,10 +203,14 @@ fn take_over(workspace: &mut Workspace, file: PlanFile, name: Option<String>) ->
     let (merged, clashes) =
         if known { ((*ours).clone(), Vec::new()) } else { merge(base.as_deref(), &ours, &file.plan) };
     let PlanFile { plan: theirs, saved, lineage } = file;
-    let same_as_theirs = merged == theirs;
+    // What is kept here is in theirs, and there is nothing beside it.
+    let follows = !known && merged == theirs && base.as_ref() == Some(&ours) && workspace.lineage.is_within(&lineage);
+    // It is what is kept here, or the same plan come by another way: then one of the two tabs says so, or both would
+    // without an end.
+    let agrees = theirs == *ours && workspace.lineage.at(&ours).is_some_and(|ours| ours >= state);
     if known {
         // Older than what is on screen: it does not become its newest state.
-    } else if same_as_theirs && base.as_ref() == Some(&ours) {
+    } else if follows {
         workspace.lineage.follow(state, Arc::new(theirs), &lineage);
     } else {
         workspace.lineage.join(state, Arc::new(theirs), &lineage);
@@ -225,9 +229,9 @@ fn take_over(workspace: &mut Workspace, file: PlanFile, name: Option<String>) ->
         Some(name) if !changes && clashing == 0 => workspace.notices.push(Notice::NothingNew { name }),
         Some(name) => workspace.notices.push(Notice::Merged { name, clashes: clashing }),
         None if workspace.saving == Saving::Refused => {}
-        // Word of something older, late: it says nothing of what is kept now.
-        None if known && workspace.saving == Saving::Saved => {}
-        None if same_as_theirs && !known => workspace.saving = Saving::Saved,
+        None if follows => workspace.saving = Saving::Saved,
+        None if agrees && workspace.saving == Saving::Saved => {}
+        // Also after word of something older: it may be late, or it may have been written over what was kept.
         None => {
             workspace.saving = Saving::Pending;
             effects.push(Effect::SaveSoon);

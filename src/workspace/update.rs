@@ -38,7 +38,7 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::Saved => {
             if let Some((state, plan)) = workspace.in_flight.take() {
                 let all = Arc::ptr_eq(&plan, &workspace.plan);
-                workspace.lineage.add(state, Some(plan));
+                workspace.lineage.add(state, plan);
                 workspace.saving = if all { Saving::Saved } else { Saving::Pending };
             }
             leave::go_on(workspace, Vec::new())

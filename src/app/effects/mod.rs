@@ -19,8 +19,10 @@ use crate::{
 use gloo::timers::callback::Timeout;
 use std::{cell::RefCell, sync::Arc};
 
-/// How long after a change the plan is kept, in milliseconds. With the pause in typing it stays within a second.
-const SAVE_AFTER: u32 = 300;
+/// How long after a change the plan is kept, in milliseconds, and by how much it varies: two tabs that once saved at the
+/// same moment would meet again and again. With the time that a field waits it stays within a second.
+const SAVE_AFTER: u32 = 200;
+const VARYING_BY: f64 = 200.0;
 
 /// How long after a change the plan is checked, in milliseconds: a drag or a key comes first.
 const CHECK_AFTER: u32 = 30;
@@ -35,7 +37,9 @@ pub fn run(store: Store, effect: Effect) {
     match effect {
         Effect::SaveSoon => SAVING.with_borrow_mut(|timer| {
             timer.get_or_insert_with(|| {
-                Timeout::new(SAVE_AFTER, move || {
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 200")]
+                let more = (js_sys::Math::random() * VARYING_BY) as u32;
+                Timeout::new(SAVE_AFTER + more, move || {
                     SAVING.with_borrow_mut(|timer| *timer = None);
                     store.send(Msg::SaveDue);
                 })

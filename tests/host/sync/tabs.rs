@@ -90,8 +90,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn two_tabs_come_to_the_same_plan_and_nothing_is_lost(happenings in happenings()) {
-        let mut browser = Browser::new();
+    fn two_tabs_come_to_the_same_plan_and_nothing_is_lost(happenings in happenings(), processes in any::<bool>()) {
+        let mut browser = if processes { Browser::with_processes() } else { Browser::new() };
         browser.send(Msg::Start(Box::new(start())));
         browser.open_tab();
         // What each would have alone.

@@ -2,7 +2,7 @@
 
 use super::world::{Browser, edit, revise, small, title};
 use itinera::{
-    plan::{Edit, manumix},
+    plan::{AnyRecord, Edit, manumix},
     wire,
     workspace::{Msg, Notice, Saving},
 };
@@ -49,6 +49,33 @@ fn two_tabs_that_change_one_field_show_both_values_to_choose_from() {
         browser.settle();
         for tab in 0..2 {
             assert_eq!(title(&browser, tab, 0), chosen);
+            assert_eq!(browser.tabs[tab].workspace.clashes, []);
+        }
+    }
+}
+
+#[test]
+fn two_tabs_that_save_one_field_at_the_same_moment_show_both_values_too() {
+    use itinera::sync::Side;
+    for side in [Side::Ours, Side::Theirs] {
+        let mut browser = Browser::with_processes();
+        browser.open_tab();
+        for (tab, value) in [(0, "First"), (1, "Second")] {
+            browser.send_to(tab, revise(&browser, tab, 0, |session| session.title = value.into()));
+        }
+        browser.save(0);
+        browser.save(1);
+        browser.settle();
+        let asking: Vec<usize> = (0..2).filter(|tab| !browser.tabs[*tab].workspace.clashes.is_empty()).collect();
+        let [asked] = asking[..] else { panic!("one tab asks: {asking:?}") };
+        let clash = browser.tabs[asked].workspace.clashes[0].clone();
+        let title = |record: Option<AnyRecord>| record.unwrap().title().english;
+        let (ours, theirs) = (title(clash.ours), title(clash.theirs));
+        assert!([("First", "Second"), ("Second", "First")].contains(&(ours.as_str(), theirs.as_str())));
+        browser.send_to(asked, Msg::Settle { clash: 0, side });
+        browser.settle();
+        for tab in 0..2 {
+            assert_eq!(super::world::title(&browser, tab, 0), if side == Side::Ours { &*ours } else { &*theirs });
             assert_eq!(browser.tabs[tab].workspace.clashes, []);
         }
     }

@@ -59,7 +59,19 @@ pub struct Tab {
     pub agenda: usize,
     keeper: Keeper,
     save_due: bool,
-    heard: VecDeque<(String, String)>,
+    heard: VecDeque<Written>,
+    /// The storage as a process of its own sees it; none for a tab that shares its process with the others.
+    view: Option<Rc<Shelf>>,
+    /// The turn of the last writing under each name.
+    wrote: BTreeMap<String, u64>,
+}
+
+/// What a tab wrote, on its way to the others.
+#[derive(Clone)]
+struct Written {
+    name: String,
+    text: String,
+    turn: u64,
 }
 
 /// The tabs of one browser.
@@ -67,6 +79,8 @@ pub struct Browser {
     pub tabs: Vec<Tab>,
     pub shelf: Rc<Shelf>,
     refused: bool,
+    apart: bool,
+    turn: u64,
     numbers: u128,
 }
 
@@ -80,12 +94,20 @@ impl Browser {
 
     /// A browser without a tab.
     pub fn closed() -> Self {
-        Self { tabs: Vec::new(), shelf: Rc::default(), refused: false, numbers: 1_000 }
+        Self { tabs: Vec::new(), shelf: Rc::default(), refused: false, apart: false, turn: 0, numbers: 1_000 }
     }
 
     /// A browser that keeps nothing, with one tab.
     pub fn refusing() -> Self {
         let mut browser = Self { refused: true, ..Self::closed() };
+        browser.open_tab();
+        browser
+    }
+
+    /// A browser that gives every tab a process of its own: what one tab wrote is not in the storage of another before
+    /// that one hears of it, so that both may write at once.
+    pub fn with_processes() -> Self {
+        let mut browser = Self { apart: true, ..Self::closed() };
         browser.open_tab();
         browser
     }
@@ -121,6 +143,8 @@ impl Browser {
             keeper: Keeper::default(),
             save_due: false,
             heard: VecDeque::new(),
+            view: self.apart.then(|| Rc::new(Shelf { texts: self.shelf.texts.clone(), ..Shelf::default() })),
+            wrote: BTreeMap::new(),
         });
         let tab = self.tabs.len() - 1;
         let last = if self.refused { None } else { keeper::last_open(&*self.shelf) };
@@ -136,11 +160,17 @@ impl Browser {
         self.open_tab();
     }
 
+    /// The storage as a tab sees it.
+    fn shelf_of(&self, tab: usize) -> Rc<Shelf> {
+        self.tabs[tab].view.as_ref().unwrap_or(&self.shelf).clone()
+    }
+
     fn loaded(&mut self, tab: usize, plan: PlanId) -> Msg {
+        let shelf = self.shelf_of(tab);
         let stored = if self.refused {
             Stored { refused: true, ..Stored::default() }
         } else {
-            self.tabs[tab].keeper.load(&*self.shelf, plan)
+            self.tabs[tab].keeper.load(&*shelf, plan)
         };
         Msg::Loaded { plan, stored, fresh: self.fresh() }
     }
@@ -168,7 +198,7 @@ impl Browser {
 
     fn run(&mut self, tab: usize, effect: Effect) -> Option<Msg> {
         let refused = self.refused;
-        let shelf = self.shelf.clone();
+        let shelf = self.shelf_of(tab);
         let here = &mut self.tabs[tab];
         match effect {
             Effect::SaveSoon => here.save_due = true,
@@ -206,19 +236,28 @@ impl Browser {
 
     /// The other tabs will hear of what this one wrote, some time.
     fn tell_others(&mut self, from: usize) {
-        let written = self.shelf.written.take();
-        for (tab, other) in self.tabs.iter_mut().enumerate() {
-            if tab != from {
-                other.heard.extend(written.iter().cloned());
+        for (name, text) in self.shelf_of(from).written.take() {
+            self.turn += 1;
+            self.shelf.texts.borrow_mut().insert(name.clone(), text.clone());
+            self.tabs[from].wrote.insert(name.clone(), self.turn);
+            let written = Written { name, text, turn: self.turn };
+            for (tab, other) in self.tabs.iter_mut().enumerate() {
+                if tab != from {
+                    other.heard.push_back(written.clone());
+                }
             }
         }
     }
 
     /// A tab hears of the oldest thing that another one wrote.
     pub fn hear(&mut self, tab: usize) {
-        if let Some((name, text)) = self.tabs[tab].heard.pop_front()
-            && let Some(msg) = self.tabs[tab].keeper.heard(&name, text)
-        {
+        let here = &mut self.tabs[tab];
+        let Some(Written { name, text, turn }) = here.heard.pop_front() else { return };
+        // What the tab wrote after that itself is what stands there.
+        if let Some(view) = here.view.as_ref().filter(|_| here.wrote.get(&name).is_none_or(|own| *own < turn)) {
+            view.texts.borrow_mut().insert(name.clone(), text.clone());
+        }
+        if let Some(msg) = here.keeper.heard(&name, text) {
             self.send_to(tab, msg);
         }
     }
@@ -234,7 +273,10 @@ impl Browser {
     pub fn settle(&mut self) {
         for _ in 0..200 {
             for tab in 0..self.tabs.len() {
-                self.hear(tab);
+                // Words between tabs are quick, and the wait before a save is long.
+                while !self.tabs[tab].heard.is_empty() {
+                    self.hear(tab);
+                }
                 self.save(tab);
             }
             if self.tabs.iter().all(|tab| tab.heard.is_empty() && !tab.save_due) {
