@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod checks;
 pub mod circuit;
+pub mod example;
 pub mod exchange;
 pub mod i18n;
 pub mod order;

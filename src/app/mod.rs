@@ -19,11 +19,12 @@ pub fn start() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         effects::storage::mend().await;
-        leptos::mount::mount_to_body(|| {
+        let first = pages::fetch(effects::page::route().screen).await;
+        leptos::mount::mount_to_body(move || {
             let store = Store::open();
             provide_context(store);
             effects::listen(store);
-            let page: View = view! { <pages::Shell /> };
+            let page: View = view! { <pages::Shell first=first /> };
             if let Some(body) = document().body() {
                 page.append_to(&body);
             }

@@ -51,7 +51,7 @@ impl Store {
     /// Opens what is kept in this browser, or the example.
     #[must_use]
     pub fn open() -> Self {
-        let workspace = Workspace::showing(crate::plan::manumix());
+        let workspace = Workspace::showing(crate::example::manumix());
         let store = Self {
             plan: RwSignal::new(workspace.plan.clone()),
             findings: RwSignal::new(Arc::default()),

@@ -6,7 +6,8 @@ use super::{
     update,
 };
 use crate::{
-    plan::{Label, Plan, PlanId, Text, Verb, manumix},
+    example::{MANUMIX, manumix},
+    plan::{Label, Plan, PlanId, Text, Verb},
     sync::{Clash, Lineage, merge, saved_steps},
     wire::{self, DecodeError, PlanFile},
 };
@@ -138,12 +139,12 @@ fn newer(
 fn newly(workspace: &mut Workspace, id: PlanId, arriving: Option<Arriving>, refused: bool) -> Vec<Effect> {
     match arriving {
         Some(arriving) => replace_shown(workspace, |workspace| adopt(workspace, arriving.file)),
-        None if id == manumix().id() => replace_shown(workspace, |workspace| show(workspace, manumix())),
+        None if id == MANUMIX => replace_shown(workspace, |workspace| show(workspace, manumix())),
         None => {
             workspace.notices.push(Notice::Missing);
             // Nothing was opened before: the example may be kept with changes.
             let first = workspace.lineage.is_empty();
-            return if first { vec![Effect::Load(manumix().id())] } else { Vec::new() };
+            return if first { vec![Effect::Load(MANUMIX)] } else { Vec::new() };
         }
     }
     workspace.saving = if refused { Saving::Refused } else { Saving::Pending };

@@ -2,10 +2,7 @@
 //! be kept, it is handed to the reader.
 
 use super::{Effect, Notice, Saving, Workspace, arrive::Arriving, library, update};
-use crate::{
-    plan::{PlanId, manumix},
-    wire,
-};
+use crate::{example::manumix, plan::PlanId, wire};
 
 /// What waits until the plan on screen is kept, or cannot be.
 #[derive(Debug, Clone)]

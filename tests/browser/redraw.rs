@@ -3,7 +3,7 @@
 use crate::page::{Changes, click, fill, find, press, start_at, storage, until};
 use chrono::{NaiveDate, TimeDelta};
 use itinera::{
-    plan::{Day, Key, Place, Plan, PlanId, Session, SessionId, Slot, Text, manumix},
+    plan::{Day, Key, Place, Plan, PlanId, Session, SessionId, Slot, Text},
     wire::{self, PlanFile},
 };
 use std::collections::BTreeMap;

@@ -4,6 +4,7 @@
 mod agenda;
 mod checks;
 mod circuit;
+mod example;
 mod exchange;
 mod house;
 mod plan;

@@ -3,9 +3,9 @@
 
 mod build;
 mod html;
+mod parts;
 mod process;
 mod serve;
-mod size;
 mod test;
 mod tools;
 

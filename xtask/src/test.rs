@@ -3,9 +3,9 @@
 use crate::{
     Result, build,
     process::{find, output, run},
-    serve, size, tools,
+    serve, tools,
 };
-use std::{path::Path, process::Command, process::ExitCode, time::Instant};
+use std::{process::Command, process::ExitCode, time::Instant};
 
 /// Which of the steps to run, and how.
 pub struct Options {
@@ -78,7 +78,11 @@ fn release(tally: &mut Tally, options: &Options) {
             return;
         }
     }
-    tally.check_showing("size of a first visit", || size::measure(Path::new(build::DIST)));
+    tally.check_showing("size of a first visit", || {
+        tools::browser_packages()?;
+        tools::npm_packages()?;
+        output(Command::new("node").args(["tests/e2e/size.mjs", &serve::in_background(UNDER)?]))
+    });
     tally.suite("end-to-end tests (minutes)", || {
         tools::browser_packages()?;
         tools::npm_packages()?;

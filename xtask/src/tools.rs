@@ -62,6 +62,11 @@ pub fn browser_test_runner() -> Result<PathBuf> {
     Ok(wasm_bindgen()?.join("wasm-bindgen-test-runner"))
 }
 
+/// wasm-bindgen as a command to add arguments to.
+pub fn wasm_bindgen_command() -> Result<Command> {
+    Ok(Command::new(wasm_bindgen()?.join("wasm-bindgen")))
+}
+
 /// The folder of wasm-bindgen's programs, at exactly the version of Cargo.lock: any other refuses to work.
 fn wasm_bindgen() -> Result<PathBuf> {
     let lock = fs::read_to_string("Cargo.lock").map_err(|error| format!("Cargo.lock: {error}"))?;
@@ -132,9 +137,18 @@ pub fn npm_packages() -> Result<()> {
 
 /// wasm-opt as a command to add arguments to; the reason when there is none.
 pub fn wasm_opt() -> Result<Command> {
+    npm_program("node_modules/binaryen/bin/wasm-opt")
+}
+
+/// esbuild as a command to add arguments to; the reason when there is none.
+pub fn esbuild() -> Result<Command> {
+    npm_program("node_modules/esbuild/bin/esbuild")
+}
+
+fn npm_program(file: &str) -> Result<Command> {
     npm_packages()?;
     let mut command = Command::new("node");
-    command.arg("node_modules/binaryen/bin/wasm-opt");
+    command.arg(file);
     Ok(command)
 }
 

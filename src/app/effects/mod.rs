@@ -13,7 +13,7 @@ pub mod storage;
 use super::Store;
 use crate::{
     checks::check as check_plan,
-    plan::manumix,
+    example::MANUMIX,
     workspace::{Effect, Msg, Route, Screen},
 };
 use gloo::timers::callback::Timeout;
@@ -67,7 +67,7 @@ pub fn run(store: Store, effect: Effect) {
 
 /// Opens the plan that was open last, or the example.
 pub fn load_at_start(store: Store) {
-    let plan = storage::last_open().unwrap_or_else(|| manumix().id());
+    let plan = storage::last_open().unwrap_or(MANUMIX);
     store.send(Msg::Loaded { plan, stored: storage::load(plan), fresh: ids::plan() });
 }
 

@@ -6,10 +6,12 @@ mod entry;
 pub mod finding;
 mod meetings;
 mod notices;
+mod parts;
 mod people;
 mod programme;
 mod shell;
 mod today;
 mod visits;
 
+pub use parts::fetch;
 pub use shell::Shell;

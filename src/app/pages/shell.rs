@@ -1,10 +1,10 @@
 //! What surrounds every screen: the meeting's name, undo and redo, the way around, notices, and the live region.
 
 use super::{
-    agenda::Agenda, checks::Checks, meetings::Meetings, notices::Notices, people::People, programme::Programme,
-    today::Today, visits::Visits,
+    notices::Notices,
+    parts::{self, Draw, Missing},
 };
-use crate::app::dom::{Child, View, view};
+use crate::app::dom::{Child, View, component, view};
 use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::{
     app::{
@@ -17,11 +17,21 @@ use crate::{
     workspace::{Msg, Route, Saving, Screen},
 };
 use leptos::prelude::*;
+use std::cell::Cell;
 
-/// The page.
+/// The page, with the screen that the address asks for, or nothing where that did not arrive.
 #[component(transparent)]
-pub fn Shell() -> impl Child {
+pub fn Shell(first: Option<Draw>) -> impl Child {
     let store = Store::here();
+    let shown = RwSignal::new(first.map_or(Shown::Missing, Shown::Here));
+    let screen = Memo::new(move |_| store.route.with(|route| route.screen));
+    let last = Cell::new(screen.get_untracked());
+    Effect::new(move || {
+        let screen = screen.get();
+        if last.replace(screen) != screen {
+            fetch(store, shown);
+        }
+    });
     Effect::new(move || {
         let language = store.language.get();
         let title = store.plan.with(|plan| plan.meeting.title.in_language(language).to_string());
@@ -30,12 +40,34 @@ pub fn Shell() -> impl Child {
     // The language is chosen once: everything is drawn anew then, and nothing has to follow it.
     move || {
         store.language.track();
-        view! { <Frame /> }
+        view! { <Frame shown=shown /> }
     }
 }
 
+/// What is in the place of the screen that the address asks for.
+#[derive(Clone, Copy)]
+enum Shown {
+    /// It is on its way.
+    Coming,
+    Here(Draw),
+    Missing,
+}
+
+/// Puts the screen that the address asks for on the page as soon as it is there.
+fn fetch(store: Store, shown: RwSignal<Shown>) {
+    let screen = store.route.get_untracked().screen;
+    // What one leaves is gone at once: it must not be used on while the other is on its way.
+    shown.set(Shown::Coming);
+    wasm_bindgen_futures::spawn_local(async move {
+        let draw = parts::fetch(screen).await;
+        if store.route.get_untracked().screen == screen {
+            shown.set(draw.map_or(Shown::Missing, Shown::Here));
+        }
+    });
+}
+
 #[component(transparent)]
-fn Frame() -> View {
+fn Frame(shown: RwSignal<Shown>) -> View {
     let store = Store::here();
     let words = store.words();
     let screen = Memo::new(move |_| store.route.with(|route| route.screen));
@@ -45,14 +77,10 @@ fn Frame() -> View {
         <Navigation screen=screen />
         <Notices />
         <main id="content" class="content" tabindex="-1">
-            {move || match screen.get() {
-                Screen::Agenda => view! { <Agenda /> },
-                Screen::People => view! { <People /> },
-                Screen::Visits => view! { <Visits /> },
-                Screen::Checks => view! { <Checks /> },
-                Screen::Today => view! { <Today /> },
-                Screen::Programme => view! { <Programme /> },
-                Screen::Meetings => view! { <Meetings /> },
+            {move || match shown.get() {
+                Shown::Here(draw) => component(draw),
+                Shown::Coming => view! { <p class="coming">{words.part_coming()}</p> },
+                Shown::Missing => view! { <Missing again=move || fetch(store, shown) /> },
             }}
         </main>
         <p class="visually-hidden" role="status" aria-live="polite">{store.said}</p>

@@ -2,7 +2,8 @@
 
 use super::{add_outing, during, names, with_sessions};
 use itinera::agenda::{Audience, Block, BlockSort, blocks, entries};
-use itinera::plan::{Plan, manumix};
+use itinera::example::manumix;
+use itinera::plan::Plan;
 
 /// Blocks in short, such as `plain: 1 2`.
 fn told(plan: &Plan) -> Vec<String> {

@@ -1,9 +1,10 @@
 //! The board: days, hours, lanes, and which entry is next to which.
 
 use chrono::NaiveDate;
+use itinera::example::manumix;
 use itinera::{
     agenda::{Audience, Board, Direction, Filter, Sort},
-    plan::{EntryId, Plan, SessionKind, manumix},
+    plan::{EntryId, Plan, SessionKind},
 };
 
 fn board(plan: &Plan) -> Board {

@@ -4,9 +4,8 @@ use super::{OUTING, add_outing, during, names, with_sessions};
 use crate::plan::build::{date, day, delegate, delegation, stop};
 use chrono::Days;
 use itinera::agenda::{Audience, Entry, EntryKind, dates, entries};
-use itinera::plan::{
-    Attendance, DelegateId, DelegationId, EntryId, HostId, Party, Plan, Session, Slot, Text, Visit, manumix,
-};
+use itinera::example::manumix;
+use itinera::plan::{Attendance, DelegateId, DelegationId, EntryId, HostId, Party, Plan, Session, Slot, Text, Visit};
 
 const ONE: DelegationId = DelegationId::from_number(1);
 const TWO: DelegationId = DelegationId::from_number(2);

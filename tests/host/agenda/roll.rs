@@ -1,9 +1,10 @@
 //! The roll.
 
 use crate::plan::build::{at, delegate, delegation, empty};
+use itinera::example::manumix;
 use itinera::{
     agenda::{Tally, roll},
-    plan::{Consent, Delegate, Delegation, DelegationId, Travel, manumix},
+    plan::{Consent, Delegate, Delegation, DelegationId, Travel},
 };
 
 #[test]

@@ -1,9 +1,10 @@
 //! What a drag or a key does to an entry.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use itinera::example::manumix;
 use itinera::{
     agenda::{Audience, Entry, entries, free_slot, moved, started_later, stretched},
-    plan::{Edit, EntryId, Plan, apply, manumix},
+    plan::{Edit, EntryId, Plan, apply},
 };
 
 fn entry(plan: &Plan, title: &str) -> Entry {

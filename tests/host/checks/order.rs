@@ -2,7 +2,8 @@
 
 use super::support::*;
 use itinera::checks::{About, Rule, Severity, check};
-use itinera::plan::{EntryId, Key, Place, Session, StopId, manumix};
+use itinera::example::manumix;
+use itinera::plan::{EntryId, Key, Place, Session, StopId};
 use std::collections::BTreeSet;
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::plan::build::{between, empty, transfer, venue};
 use itinera::circuit::{DETOUR_PERCENT, Drive, SPEED, Source, drive, great_circle};
-use itinera::plan::{Plan, Position, VenueId, manumix};
+use itinera::example::manumix;
+use itinera::plan::{Plan, Position, VenueId};
 use proptest::prelude::*;
 
 const TURIN: (i32, i32) = (45_070_300, 7_686_900);

@@ -1,7 +1,8 @@
 //! What tells a new delegation apart.
 
 use super::build::{delegation, empty};
-use itinera::plan::{Delegation, DelegationId, Hue, Plan, manumix};
+use itinera::example::manumix;
+use itinera::plan::{Delegation, DelegationId, Hue, Plan};
 
 fn with(letters: &[&str]) -> Plan {
     let mut plan = empty();

@@ -38,7 +38,7 @@ fn an_entry_of_the_agenda_says_whether_it_is_a_leg() {
 
 #[test]
 fn a_key_finds_its_record_and_the_record_its_key() {
-    let plan = itinera::plan::manumix();
+    let plan = itinera::example::manumix();
     for record in plan.records() {
         assert_eq!(plan.record(record.key()), Some(record));
     }

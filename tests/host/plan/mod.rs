@@ -10,6 +10,5 @@ mod law;
 mod position;
 mod proposal;
 mod refused;
-mod sample;
 mod text;
 mod time;

@@ -2,9 +2,10 @@
 
 use super::build::{at, date, day, delegation, empty, room, session, time, venue, visit};
 use chrono::{Days, NaiveDateTime};
+use itinera::example::manumix;
 use itinera::plan::{
     Attendance, DelegationId, Host, HostId, Place, Plan, RoomId, Session, Stop, StopId, Text, Venue, VenueId, Visit,
-    VisitId, manumix,
+    VisitId,
 };
 
 fn proposed(plan: &Plan) -> Visit {

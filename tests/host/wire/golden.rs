@@ -79,6 +79,6 @@ fn what_could_not_be_read_again_is_not_written() {
 
 #[test]
 fn the_shipped_plan_is_read_as_it_was_written() {
-    let file = PlanFile { plan: itinera::plan::manumix(), saved: None, lineage: Vec::new() };
+    let file = PlanFile { plan: itinera::example::manumix(), saved: None, lineage: Vec::new() };
     assert_eq!(decode_text(&encode(&file)).unwrap(), file);
 }

@@ -2,7 +2,7 @@
 
 use super::full::full;
 use crate::support::arbitrary::plans;
-use itinera::plan::manumix;
+use itinera::example::manumix;
 use itinera::wire::{PlanFile, decode, encode};
 use jsonschema::Validator;
 use proptest::prelude::*;

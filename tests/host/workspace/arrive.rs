@@ -1,8 +1,9 @@
 //! Files that are imported: into the open plan, beside it, or not at all.
 
 use super::world::{Browser, file, retitle, revise, small, title};
+use itinera::example::manumix;
 use itinera::{
-    plan::{Text, Verb, manumix},
+    plan::{Text, Verb},
     wire::{self, PlanFile},
     workspace::{Msg, Notice, Saving},
 };

@@ -1,8 +1,9 @@
 //! What a killed browser's storage lost comes back from the journal.
 
 use super::world::Shelf;
+use itinera::example::manumix;
 use itinera::{
-    plan::{PlanId, manumix},
+    plan::PlanId,
     wire,
     workspace::{
         Trouble,

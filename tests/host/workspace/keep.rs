@@ -1,8 +1,9 @@
 //! Nothing is lost: kills, a full storage, a refused one, a damaged one, a newer program.
 
 use super::world::{Browser, decoded, edit, retitle, revise, small, title};
+use itinera::example::manumix;
 use itinera::{
-    plan::{Edit, Text, manumix},
+    plan::{Edit, Text},
     wire,
     workspace::{Msg, Notice, Saving, keeper::Storage},
 };

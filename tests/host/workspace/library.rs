@@ -1,8 +1,9 @@
 //! The kept plans: listed, opened, copied, renamed, handed out, deleted, restored.
 
 use super::world::{Browser, file, retitle, revise, small};
+use itinera::example::manumix;
 use itinera::{
-    plan::{PlanId, Text, manumix},
+    plan::{PlanId, Text},
     wire,
     workspace::{Condition, Kept, Msg, Notice, Saving, keeper::Pile},
 };

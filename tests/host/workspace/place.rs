@@ -1,11 +1,12 @@
 //! Where each finding leads to.
 
 use crate::plan::build;
+use itinera::example::manumix;
 use itinera::{
     checks::{About, check},
     plan::{
         DelegateId, DelegationId, DocumentId, EntryId, HostId, Key, PlanId, RoomId, SessionId, StopId, TopicId,
-        VenueId, VisitId, manumix,
+        VenueId, VisitId,
     },
     workspace::{Route, Screen, place_of},
 };

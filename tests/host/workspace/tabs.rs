@@ -1,8 +1,9 @@
 //! Two tabs on one plan, and what another tab may have left.
 
 use super::world::{Browser, edit, revise, small, title};
+use itinera::example::manumix;
 use itinera::{
-    plan::{AnyRecord, Edit, manumix},
+    plan::{AnyRecord, Edit},
     wire,
     workspace::{Msg, Notice, Saving},
 };

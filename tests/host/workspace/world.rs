@@ -1,8 +1,9 @@
 //! A browser without a browser: one storage and some tabs, which do what the workspace asks for as the page does. After
 //! every message the invariants are swept.
 
+use itinera::example::manumix;
 use itinera::{
-    plan::{Edit, Plan, PlanId, Session, SessionId, Text, manumix},
+    plan::{Edit, Plan, PlanId, Session, SessionId, Text},
     wire::{self, PlanFile},
     workspace::{
         Effect, Msg, Notice, Said, Saving, Stored, Trouble, Workspace,

@@ -3,7 +3,6 @@
 use super::Desk;
 use crate::{
     agenda::{Direction, STEP, moved, stretched},
-    app::effects::page,
     plan::{Edit, EntryId},
 };
 use wasm_bindgen::JsCast;
@@ -43,7 +42,7 @@ fn act(desk: Desk, id: EntryId, key: &str, alt: bool, shift: bool) -> bool {
         ("ArrowRight", false, _) => selects(desk, id, Direction::Right),
         ("Enter", false, _) => {
             desk.selected.set(Some(id));
-            page::focus_soon(".panel :is(input, select, textarea, a, button)".to_string());
+            desk.focus_in_panel(":is(input, select, textarea, a, button)");
         }
         ("Delete" | "Backspace", false, _) => desk.remove(id),
         ("Escape", ..) => desk.selected.set(None),

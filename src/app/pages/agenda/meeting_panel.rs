@@ -1,4 +1,4 @@
-//! The panel when nothing is selected: the frame of the meeting, its days, topics, places and documents.
+//! What the panel holds when nothing is selected: the frame of the meeting, its days, topics, places and documents.
 
 use super::Desk;
 use crate::app::dom::{Child, View, view};
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component(transparent)]
-pub fn MeetingPanel() -> View {
+pub fn AboutMeeting() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let meeting = Memo::new(move |_| desk.store.plan.with(|plan| plan.meeting.clone()));
@@ -34,23 +34,14 @@ pub fn MeetingPanel() -> View {
         Callback::new(move |text: Text| form.set(|meeting| change(meeting, text)))
     };
     view! {
-        <h2 class="panel__title">{words.meeting_panel()}</h2>
-        <p class="panel__about">{words.meeting_panel_hint()}</p>
-        <details class="panel__section">
-            <summary>{words.meeting_about()}</summary>
-            <div on:focusin=move |_| form.open()>
-                <TextsField label=words.field_title() value=form.get(|meeting| meeting.title.clone()) commit=text(|meeting, text| meeting.title = text) />
-                <TextsField label=words.meeting_programme() value=form.get(|meeting| meeting.programme.clone()) commit=text(|meeting, text| meeting.programme = text) />
-                <TextsField label=words.meeting_theme() value=form.get(|meeting| meeting.theme.clone()) commit=text(|meeting, text| meeting.theme = text) lines=2 />
-                <TextsField label=words.meeting_host() value=form.get(|meeting| meeting.host.clone()) commit=text(|meeting, text| meeting.host = text) />
-                <TextsField label=words.meeting_publicity() value=form.get(|meeting| meeting.publicity.clone()) commit=text(|meeting, text| meeting.publicity = text) lines=2 />
-                <TextField label=words.meeting_zone() value=form.get(|meeting| meeting.zone.clone()) commit=set_zone hint=words.meeting_zone_hint() kind="text" whole=true />
-            </div>
-        </details>
-        <Days />
-        <Topics />
-        <Venues />
-        <Documents />
+        <div on:focusin=move |_| form.open()>
+            <TextsField label=words.field_title() value=form.get(|meeting| meeting.title.clone()) commit=text(|meeting, text| meeting.title = text) />
+            <TextsField label=words.meeting_programme() value=form.get(|meeting| meeting.programme.clone()) commit=text(|meeting, text| meeting.programme = text) />
+            <TextsField label=words.meeting_theme() value=form.get(|meeting| meeting.theme.clone()) commit=text(|meeting, text| meeting.theme = text) lines=2 />
+            <TextsField label=words.meeting_host() value=form.get(|meeting| meeting.host.clone()) commit=text(|meeting, text| meeting.host = text) />
+            <TextsField label=words.meeting_publicity() value=form.get(|meeting| meeting.publicity.clone()) commit=text(|meeting, text| meeting.publicity = text) lines=2 />
+            <TextField label=words.meeting_zone() value=form.get(|meeting| meeting.zone.clone()) commit=set_zone hint=words.meeting_zone_hint() kind="text" whole=true />
+        </div>
     }
 }
 
@@ -91,7 +82,7 @@ fn add(desk: Desk, record: impl Fn() -> AnyRecord + 'static, list: &'static str,
 }
 
 #[component(transparent)]
-fn Days() -> View {
+pub fn Days() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let language = words.language();
@@ -115,16 +106,13 @@ fn Days() -> View {
         Day { id, title: Text::default() }.into()
     };
     view! {
-        <details class="panel__section">
-            <summary>{words.meeting_days()}</summary>
-            <ul class="rows days-list"><For each=move || days.get() key=|date| *date children=row /></ul>
-            {add(desk, next, "days-list", words.day_add())}
-        </details>
+        <ul class="rows days-list"><For each=move || days.get() key=|date| *date children=row /></ul>
+        {add(desk, next, "days-list", words.day_add())}
     }
 }
 
 #[component(transparent)]
-fn Topics() -> View {
+pub fn Topics() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let topics = ids_of(desk, |plan| &plan.topics);
@@ -140,16 +128,13 @@ fn Topics() -> View {
     };
     let new = || Topic { id: ids::topic(), name: Text::default() }.into();
     view! {
-        <details class="panel__section">
-            <summary>{words.field_topics()}</summary>
-            <ul class="rows topics-list"><For each=move || topics.get() key=|id| *id children=row /></ul>
-            {add(desk, new, "topics-list", words.topic_add())}
-        </details>
+        <ul class="rows topics-list"><For each=move || topics.get() key=|id| *id children=row /></ul>
+        {add(desk, new, "topics-list", words.topic_add())}
     }
 }
 
 #[component(transparent)]
-fn Venues() -> View {
+pub fn Venues() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let venues = ids_of(desk, |plan| &plan.venues);
@@ -164,18 +149,15 @@ fn Venues() -> View {
         venue.into()
     };
     view! {
-        <details class="panel__section">
-            <summary>{words.meeting_venues()}</summary>
-            <p class="field__hint">
-                {words.venues_hint()} " " <a href=Route::to(Screen::Visits).href()>{words.screen_visits()}</a>
-            </p>
-            <ul class="rows venues-list">
-                <For each=move || venues.get() key=|id| *id let:id>
-                    <VenueRow id=id />
-                </For>
-            </ul>
-            {add(desk, new, "venues-list", words.venue_add())}
-        </details>
+        <p class="field__hint">
+            {words.venues_hint()} " " <a href=Route::to(Screen::Visits).href()>{words.screen_visits()}</a>
+        </p>
+        <ul class="rows venues-list">
+            <For each=move || venues.get() key=|id| *id let:id>
+                <VenueRow id=id />
+            </For>
+        </ul>
+        {add(desk, new, "venues-list", words.venue_add())}
     }
 }
 
@@ -226,7 +208,7 @@ fn VenueRow(id: VenueId) -> impl Child {
 }
 
 #[component(transparent)]
-fn Documents() -> View {
+pub fn Documents() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let documents = ids_of(desk, |plan| &plan.documents);
@@ -251,10 +233,7 @@ fn Documents() -> View {
     };
     let new = || Document { id: ids::document(), title: Text::default(), url: String::new() }.into();
     view! {
-        <details class="panel__section">
-            <summary>{words.meeting_documents()}</summary>
-            <ul class="rows documents-list"><For each=move || documents.get() key=|id| *id children=row /></ul>
-            {add(desk, new, "documents-list", words.document_add())}
-        </details>
+        <ul class="rows documents-list"><For each=move || documents.get() key=|id| *id children=row /></ul>
+        {add(desk, new, "documents-list", words.document_add())}
     }
 }

@@ -6,6 +6,7 @@ mod found;
 mod grid;
 mod keys;
 mod meeting_panel;
+mod panel;
 mod parties;
 mod phases;
 mod places;
@@ -13,7 +14,7 @@ mod session_panel;
 mod toolbar;
 mod visit_panel;
 
-use crate::app::dom::{Child, View, view};
+use crate::app::dom::{View, view};
 use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::{
     agenda::{Board, Filter, free_slot},
@@ -25,6 +26,8 @@ use crate::{
     plan::{Edit, EntryId, Plan, Session, SessionId, SessionKind, Slot, Text},
 };
 use leptos::prelude::*;
+use panel::Arrival;
+pub use panel::Forms;
 use std::sync::Arc;
 
 /// What the pieces of the screen share. Copies are handles to the same state.
@@ -37,6 +40,8 @@ struct Desk {
     selected: RwSignal<Option<EntryId>>,
     /// The drag under way.
     drag: RwSignal<Option<Drag>>,
+    /// What draws the inside of the panel.
+    forms: RwSignal<Arrival>,
     /// The board as the plan stands.
     board: Memo<Arc<Board>>,
 }
@@ -66,7 +71,7 @@ impl Desk {
         self.store
             .edit(Edit::Add(new_session(id, Text::default().with(words.language(), words.agenda_new()), slot).into()));
         self.selected.set(Some(EntryId::Session(id)));
-        page::focus_soon(".panel input[name=title]".to_string());
+        self.focus_in_panel("input[name=title]");
     }
 
     /// Adds a session after the selected entry, or in the first free half hour.
@@ -123,7 +128,14 @@ pub fn Agenda() -> View {
         let filter = filter.get();
         Arc::new(store.plan.with(|plan| Board::of(plan, filter)))
     });
-    let desk = Desk { store, filter, selected: RwSignal::new(None), drag: RwSignal::new(None), board };
+    let desk = Desk {
+        store,
+        filter,
+        selected: RwSignal::new(None),
+        drag: RwSignal::new(None),
+        forms: RwSignal::new(Arrival::default()),
+        board,
+    };
     provide_context(desk);
     // An address can name what to show: a finding links to its place like this.
     Effect::new(move || {
@@ -155,7 +167,7 @@ pub fn Agenda() -> View {
                 <grid::Grid />
             </div>
             <aside class="agenda__panel panel" aria-label=words.agenda_panel() on:keydown=keys::in_panel(desk)>
-                <Panel />
+                <panel::Panel />
             </aside>
         </div>
     }
@@ -166,16 +178,5 @@ fn exists(plan: &Plan, id: EntryId) -> bool {
         EntryId::Session(id) => plan.sessions.has(id),
         EntryId::Stop(id) | EntryId::LegTo(id) => plan.stops.has(id),
         EntryId::LegBack(id) => plan.visits.has(id),
-    }
-}
-
-/// The panel of what is selected; of the whole meeting when nothing is.
-#[component(transparent)]
-fn Panel() -> impl Child {
-    let desk = Desk::here();
-    move || match desk.selected.get() {
-        Some(EntryId::Session(id)) => view! { <session_panel::SessionPanel id=id /> },
-        Some(id) => view! { <visit_panel::VisitPanel id=id /> },
-        None => view! { <meeting_panel::MeetingPanel /> },
     }
 }

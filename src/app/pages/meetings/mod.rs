@@ -11,7 +11,7 @@ use crate::{
         Store,
         effects::{files, ids, page},
     },
-    plan::manumix,
+    example::manumix,
     workspace::{Msg, Screen},
 };
 use leptos::{ev, html, prelude::*};

@@ -8,9 +8,10 @@ mod moments;
 mod rows;
 
 use crate::plan::build;
+use itinera::example::manumix;
 use itinera::{
     exchange::paste::{Understood, understand},
-    plan::{Delegate, DelegationId, Plan, manumix},
+    plan::{Delegate, DelegationId, Plan},
 };
 
 /// The shipped plan, with one delegate of Wales in it.

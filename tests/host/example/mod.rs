@@ -2,8 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use itinera::circuit::itinerary;
+use itinera::example::{MANUMIX, manumix};
 use itinera::i18n::Language;
-use itinera::plan::{AnyRecord, Attendance, Document, Party, Place, Plan, Session, SessionKind, Slot, Text, manumix};
+use itinera::plan::{AnyRecord, Attendance, Document, Party, Place, Plan, Session, SessionKind, Slot, Text};
 use std::collections::BTreeSet;
 
 fn day(day: u32) -> NaiveDate {
@@ -12,6 +13,16 @@ fn day(day: u32) -> NaiveDate {
 
 fn at(date: u32, hour: u32, minute: u32) -> NaiveDateTime {
     day(date).and_hms_opt(hour, minute, 0).unwrap()
+}
+
+#[test]
+fn the_file_is_a_plan_as_an_export_writes_it() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/example/manumix.itinera.json");
+    let text = std::fs::read_to_string(path).unwrap();
+    let file = itinera::wire::decode_text(&text).unwrap();
+    assert_eq!(file.plan.id(), MANUMIX);
+    assert_eq!(file.plan, manumix());
+    assert_eq!(itinera::wire::encode_pretty(&file), text);
 }
 
 #[test]

@@ -1,0 +1,91 @@
+//! The parts of the program that arrive when they are first needed.
+//!
+//! A first visit fetches what surrounds the screens and the one that the address asks for. In a release every part is a
+//! WASM file of its own (feature `split`, `cargo xtask build`); otherwise all of them are in one.
+
+use super::{
+    agenda::{Agenda, Forms},
+    checks::Checks,
+    meetings::Meetings,
+    people::People,
+    programme::Programme,
+    today::Today,
+    visits::Visits,
+};
+use crate::{
+    app::{
+        Store,
+        dom::{View, view},
+    },
+    workspace::Screen,
+};
+use leptos::prelude::*;
+#[cfg(feature = "split")]
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+/// Draws a screen.
+pub type Draw = fn() -> View;
+
+/// Functions that give what is in a part of the program, once that has arrived. An error is that it did not; asking
+/// again is another attempt.
+macro_rules! parts {
+    ($($part:ident: $($name:ident -> $type:ty = $what:expr),*;)*) => {$($(
+        #[cfg(feature = "split")]
+        #[wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $name() -> Result<$type, SplitLoaderError> {
+            Ok($what)
+        }
+
+        #[cfg(not(feature = "split"))]
+        #[allow(clippy::unused_async, reason = "as it is where the part has to arrive first")]
+        async fn $name() -> Result<$type, std::convert::Infallible> {
+            Ok($what)
+        }
+    )*)*};
+}
+
+// Screens that are opened by the same people together are one part: each part more makes more files of what they share.
+parts! {
+    agenda: agenda -> Draw = || view! { <Agenda /> };
+    forms: forms -> Forms = Forms::here();
+    read:
+        today -> Draw = || view! { <Today /> },
+        programme -> Draw = || view! { <Programme /> };
+    organise:
+        people -> Draw = || view! { <People /> },
+        visits -> Draw = || view! { <Visits /> };
+    manage:
+        checks -> Draw = || view! { <Checks /> },
+        meetings -> Draw = || view! { <Meetings /> };
+}
+
+/// Gets what draws a screen; nothing when it could not be fetched.
+pub async fn fetch(screen: Screen) -> Option<Draw> {
+    match screen {
+        Screen::Agenda => agenda().await.ok(),
+        Screen::People => people().await.ok(),
+        Screen::Visits => visits().await.ok(),
+        Screen::Checks => checks().await.ok(),
+        Screen::Today => today().await.ok(),
+        Screen::Programme => programme().await.ok(),
+        Screen::Meetings => meetings().await.ok(),
+    }
+}
+
+/// Gets what draws the inside of the agenda's panel; nothing when it could not be fetched.
+pub async fn fetch_forms() -> Option<Forms> {
+    forms().await.ok()
+}
+
+/// In the place of a part that could not be fetched.
+#[component(transparent)]
+pub fn Missing(again: impl Fn() + 'static) -> View {
+    let words = Store::here().words();
+    view! {
+        <div class="page" role="alert">
+            <h2 class="page__title">{words.part_missing()}</h2>
+            <p class="page__about">{words.part_missing_why()}</p>
+            <p><button type="button" class="button button--main" on:click=move |_| again()>{words.part_again()}</button></p>
+        </div>
+    }
+}
