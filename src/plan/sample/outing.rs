@@ -21,6 +21,7 @@ pub(super) fn visit() -> Visit {
         title: Text::new("Study visit to three companies", "Visita di studio in tre aziende"),
         organiser: alike("Polo Mesap (Smart Products and Manufacturing)"),
         start_place: Some(places::FINPIEMONTE),
+        gathering: 0,
         start: at(TUESDAY, 13, 10),
         return_place: Some(places::FINPIEMONTE),
         return_by: Some(at(TUESDAY, 19, 30)),
@@ -28,6 +29,7 @@ pub(super) fn visit() -> Visit {
         order: vec![AT_IRIS, AT_PRIMA_INDUSTRIE, AT_SPEA],
         audience: only([BASQUE_COUNTRY, WALES, LITHUANIA]),
         coach_seats: Some(30),
+        rush: None,
         to_confirm: true,
     }
 }
@@ -66,6 +68,8 @@ fn host(id: HostId, name: &str, venue: VenueId, capacity: u16) -> Host {
         about: Text::default(),
         venue: Some(venue),
         capacity: Some(capacity),
+        groups_at_once: 1,
+        gap: 0,
         contact: Contact { name: "Reception".into(), ..Contact::default() },
         id_list_due: Some(november(14)),
         id_list_sent: false,
