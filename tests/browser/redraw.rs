@@ -2,6 +2,7 @@
 
 use crate::page::{Changes, click, fill, find, press, start_at, storage, until};
 use chrono::{NaiveDate, TimeDelta};
+use itinera::example::manumix;
 use itinera::{
     plan::{Day, Key, Place, Plan, PlanId, Session, SessionId, Slot, Text},
     wire::{self, PlanFile},
