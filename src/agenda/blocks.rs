@@ -2,7 +2,7 @@
 //! happens at the same time as something else.
 
 use super::{Entry, Event};
-use crate::plan::{Visit, VisitId};
+use crate::plan::{Group, GroupId, Visit, VisitId};
 use chrono::NaiveDateTime;
 use std::sync::Arc;
 
@@ -20,24 +20,24 @@ pub struct Block {
 pub enum BlockSort {
     /// They follow each other, and nothing else is on.
     Plain,
-    /// They are the legs and stops of this visit.
-    Visit(Arc<Visit>),
+    /// They are the legs and stops of this visit, or of one group of it.
+    Visit(Arc<Visit>, Option<Arc<Group>>),
     /// They are sessions at the same time.
     Parallel,
     /// They are sessions during the visit before them.
     Meanwhile,
 }
 
-/// A visit as a whole, or a session.
+/// What a group does on a visit as a whole, or a session.
 struct Unit {
-    visit: Option<(VisitId, Arc<Visit>)>,
+    visit: Option<(Arc<Visit>, Option<Arc<Group>>)>,
     end: NaiveDateTime,
     entries: Vec<Entry>,
 }
 
 /// The blocks of entries that are in the order of their start.
 ///
-/// A visit stays whole, so sessions that start during it come after it, however early they start.
+/// What a group does on a visit stays whole, so sessions that start during it come after it, however early they start.
 #[must_use]
 pub fn blocks(entries: &[Entry]) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -57,11 +57,10 @@ fn units(entries: &[Entry]) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     for entry in entries {
         let visit = match &entry.event {
-            Event::Stop { visit, .. } | Event::Leg { visit, .. } => Some((visit.id, visit.clone())),
+            Event::Stop { visit, group, .. } | Event::Leg { visit, group, .. } => Some((visit.clone(), group.clone())),
             Event::Session(_) => None,
         };
-        let id = |visit: &Option<(VisitId, Arc<Visit>)>| visit.as_ref().map(|(id, _)| *id);
-        let known = units.iter_mut().find(|unit| visit.is_some() && id(&unit.visit) == id(&visit));
+        let known = units.iter_mut().find(|unit| visit.is_some() && unit.id() == id(visit.as_ref()));
         if let Some(unit) = known {
             unit.end = unit.end.max(entry.slot.end());
             unit.entries.push(entry.clone());
@@ -72,6 +71,16 @@ fn units(entries: &[Entry]) -> Vec<Unit> {
     units
 }
 
+impl Unit {
+    fn id(&self) -> Option<(VisitId, Option<GroupId>)> {
+        id(self.visit.as_ref())
+    }
+}
+
+fn id(visit: Option<&(Arc<Visit>, Option<Arc<Group>>)>) -> Option<(VisitId, Option<GroupId>)> {
+    visit.map(|(visit, group)| (visit.id, group.as_ref().map(|group| group.id)))
+}
+
 /// Makes blocks of units that overlap, directly or through others.
 fn close(blocks: &mut Vec<Block>, cluster: &mut Vec<Unit>) {
     let sessions = cluster.iter().filter(|unit| unit.visit.is_none()).count();
@@ -79,8 +88,8 @@ fn close(blocks: &mut Vec<Block>, cluster: &mut Vec<Unit>) {
     let mut sort = alone;
     for unit in cluster.drain(..) {
         match unit.visit {
-            Some((_, visit)) => {
-                blocks.push(Block { sort: BlockSort::Visit(visit), entries: unit.entries });
+            Some((visit, group)) => {
+                blocks.push(Block { sort: BlockSort::Visit(visit, group), entries: unit.entries });
                 sort = BlockSort::Meanwhile;
             }
             None => match blocks.last_mut() {

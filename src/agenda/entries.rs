@@ -1,9 +1,12 @@
 //! The entries of the agenda: sessions as they are, stops and legs with their computed times.
 
 use crate::{
-    circuit::{Leg, Stay, itinerary},
+    circuit::{Itinerary, Leg, Stay, itineraries},
     order::sort_by_key,
-    plan::{Attendance, DelegateId, DelegationId, EntryId, Host, Party, Plan, Session, Slot, Stop, Text, Venue, Visit},
+    plan::{
+        Attendance, DelegateId, DelegationId, EntryId, Group, Host, Party, Plan, Session, Slot, Stop, Text, Venue,
+        Visit, VisitId,
+    },
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -61,6 +64,8 @@ pub enum Event {
         stay: Stay,
         /// The visit that it belongs to.
         visit: Arc<Visit>,
+        /// The group that makes it; none where all go together.
+        group: Option<Arc<Group>>,
     },
     /// A transfer.
     Leg {
@@ -70,6 +75,8 @@ pub enum Event {
         to: Text,
         /// The visit that it belongs to.
         visit: Arc<Visit>,
+        /// The group that makes it; none where all go together.
+        group: Option<Arc<Group>>,
     },
 }
 
@@ -115,12 +122,42 @@ impl Entry {
         }
     }
 
-    /// For whom it is.
+    /// Which delegations it is for; of a group those that are in it, without delegates who are in it by themselves.
     #[must_use]
-    pub fn attendance(&self) -> &Attendance {
+    pub fn attendance(&self) -> Attendance {
         match &self.event {
-            Event::Session(session) => &session.audience,
-            Event::Stop { visit, .. } | Event::Leg { visit, .. } => &visit.audience,
+            Event::Session(session) => session.audience.clone(),
+            Event::Stop { visit, group, .. } | Event::Leg { visit, group, .. } => match group {
+                Some(group) => Attendance::Only(group.delegations.clone()),
+                None => visit.audience.clone(),
+            },
+        }
+    }
+
+    /// How many heads to count on.
+    #[must_use]
+    pub fn heads(&self, plan: &Plan) -> usize {
+        match self.group() {
+            Some(group) => plan.heads_in(group),
+            None => plan.heads(&self.attendance()),
+        }
+    }
+
+    /// The visit that it belongs to, unless it is a session.
+    #[must_use]
+    pub const fn visit(&self) -> Option<&Arc<Visit>> {
+        match &self.event {
+            Event::Session(_) => None,
+            Event::Stop { visit, .. } | Event::Leg { visit, .. } => Some(visit),
+        }
+    }
+
+    /// The group whose it is, where its visit has groups.
+    #[must_use]
+    pub const fn group(&self) -> Option<&Arc<Group>> {
+        match &self.event {
+            Event::Session(_) => None,
+            Event::Stop { group, .. } | Event::Leg { group, .. } => group.as_ref(),
         }
     }
 
@@ -145,13 +182,16 @@ impl Entry {
     }
 }
 
-/// The entries that concern an audience, by start, then longest first; those of a visit in the order of the visit, even
-/// where a leg or a stop takes no time.
+/// The entries that concern an audience, by start, then longest first; those of a visit in the order of each group, even
+/// where a leg or a stop takes no time, and groups by letter.
 #[must_use]
 pub fn entries(plan: &Plan, audience: Audience) -> Vec<Entry> {
-    let mut entries: Vec<(usize, Entry)> = plan.sessions.iter().map(|session| (0, session_entry(session))).collect();
+    let sessions = plan.sessions.iter().map(|session| ((0, 0), session_entry(session)));
+    let mut entries: Vec<((usize, usize), Entry)> = sessions.collect();
     for visit in &plan.visits {
-        visit_entries(plan, visit, &mut entries);
+        for (number, itinerary) in itineraries(plan, visit).into_iter().enumerate() {
+            visit_entries(plan, visit, number, itinerary, &mut entries);
+        }
     }
     entries.retain(|(_, entry)| is_for(plan, entry, audience));
     sort_by_key(&mut entries, |(place, entry)| {
@@ -164,38 +204,47 @@ fn session_entry(session: &Arc<Session>) -> Entry {
     Entry { id: EntryId::Session(session.id), slot: session.slot, event: Event::Session(session.clone()) }
 }
 
-/// Adds the legs and stops of a visit, each with its place in the visit.
-fn visit_entries(plan: &Plan, visit: &Arc<Visit>, entries: &mut Vec<(usize, Entry)>) {
-    let itinerary = itinerary(plan, visit);
+/// Adds the legs and stops of one group of a visit, each with its place on its way and the group's number.
+fn visit_entries(
+    plan: &Plan,
+    visit: &Arc<Visit>,
+    number: usize,
+    itinerary: Itinerary,
+    entries: &mut Vec<((usize, usize), Entry)>,
+) {
+    let group = || itinerary.group.and_then(|id| plan.groups.get(id)).cloned();
     let venue = |id| plan.venues.get(id);
-    for (index, leg) in itinerary.legs.into_iter().enumerate() {
+    for (index, leg) in itinerary.legs.iter().cloned().enumerate() {
         let to = match host_of(plan, leg.id) {
             Some(host) => Text::same(&host.name),
             None => leg.to.and_then(venue).map(|venue| venue.name.clone()).unwrap_or_default(),
         };
         let slot = leg.slot();
-        let entry = Entry { id: leg.id, slot, event: Event::Leg { leg, to, visit: visit.clone() } };
-        entries.push((2 * index, entry));
+        let entry = Entry { id: leg.id, slot, event: Event::Leg { leg, to, visit: visit.clone(), group: group() } };
+        entries.push(((2 * index, number), entry));
     }
-    for (index, stay) in itinerary.stays.into_iter().enumerate() {
+    for (index, stay) in itinerary.stays.iter().cloned().enumerate() {
         let Some(stop) = plan.stops.get(stay.stop) else { continue };
-        let (id, slot) = (EntryId::Stop(stop.id), stay.slot());
+        let (id, slot) = (EntryId::Stop(stop.id, itinerary.group), stay.slot());
         let event = Event::Stop {
             stop: stop.clone(),
             host: plan.hosts.get(stop.host).cloned(),
             venue: stay.venue.and_then(venue).cloned(),
             visit: visit.clone(),
+            group: group(),
             stay,
         };
-        entries.push((2 * index + 1, Entry { id, slot, event }));
+        entries.push(((2 * index + 1, number), Entry { id, slot, event }));
     }
 }
 
 /// The host at which a stop is made, or to which a leg leads.
 pub(super) fn host_of(plan: &Plan, entry: EntryId) -> Option<&Arc<Host>> {
     match entry {
-        EntryId::Stop(stop) | EntryId::LegTo(stop) => plan.stops.get(stop).and_then(|stop| plan.hosts.get(stop.host)),
-        EntryId::Session(_) | EntryId::LegBack(_) => None,
+        EntryId::Stop(stop, _) | EntryId::LegTo(stop, _) => {
+            plan.stops.get(stop).and_then(|stop| plan.hosts.get(stop.host))
+        }
+        EntryId::Session(_) | EntryId::LegBack(..) => None,
     }
 }
 
@@ -207,8 +256,31 @@ pub fn is_for(plan: &Plan, entry: &Entry, audience: Audience) -> bool {
         Audience::Delegation(delegation) => Some(delegation),
         Audience::Delegate(delegate) => plan.delegates.get(delegate).map(|delegate| delegate.delegation),
     };
-    let meant = delegation.is_some_and(|delegation| entry.attendance().includes(delegation));
-    meant || matches!(&entry.event, Event::Session(session) if has_role(plan, session, audience))
+    let includes = |attendance: &Attendance| delegation.is_some_and(|delegation| attendance.includes(delegation));
+    match &entry.event {
+        Event::Session(session) => includes(&session.audience) || has_role(plan, session, audience),
+        Event::Stop { visit, group, .. } | Event::Leg { visit, group, .. } => match group {
+            Some(group) => goes_with(plan, visit.id, group, audience).unwrap_or_else(|| includes(&visit.audience)),
+            None => includes(&visit.audience),
+        },
+    }
+}
+
+/// Whether somebody goes with a group of a visit; none where no group of the visit is theirs. Whoever is not in a group
+/// yet has to join one, and so sees them all.
+fn goes_with(plan: &Plan, visit: VisitId, group: &Group, audience: Audience) -> Option<bool> {
+    match audience {
+        Audience::Everyone => Some(true),
+        Audience::Delegation(delegation) => {
+            let groups = plan.groups_of(visit);
+            let theirs = groups.iter().any(|group| plan.is_in(group, delegation));
+            theirs.then(|| plan.is_in(group, delegation))
+        }
+        Audience::Delegate(id) => {
+            let delegate = plan.delegates.get(id)?;
+            plan.group_of(visit, delegate).map(|theirs| theirs.id == group.id)
+        }
+    }
 }
 
 fn has_role(plan: &Plan, session: &Session, audience: Audience) -> bool {

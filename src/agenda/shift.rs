@@ -1,13 +1,14 @@
 //! Moving and stretching an entry, as a drag or a key does: which edit that is depends on what the entry is.
 
 use super::entries;
-use crate::plan::{Edit, EntryId, Plan, Slot, StopId, Visit, VisitId};
-use chrono::{NaiveDate, TimeDelta};
+use crate::plan::{Edit, EntryId, Group, Plan, Slot, StopId, Visit, VisitId};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 /// The step of dragging and of the keys, in minutes.
 pub const STEP: u16 = 5;
 
-/// The edit that moves an entry by minutes. A stop or a leg moves its whole visit: its times follow from there.
+/// The edit that moves an entry by minutes. A stop or a leg moves its whole visit, or the whole way of its group: the
+/// times follow from there. To another day all groups go together.
 #[must_use]
 pub fn moved(plan: &Plan, id: EntryId, minutes: i64) -> Option<Edit> {
     match id {
@@ -17,10 +18,25 @@ pub fn moved(plan: &Plan, id: EntryId, minutes: i64) -> Option<Edit> {
         }
         _ => {
             let visit = plan.visits.get(visit_of(plan, id)?)?;
-            let start = visit.start.checked_add_signed(TimeDelta::try_minutes(minutes)?)?;
-            Some(Edit::revise((**visit).clone(), Visit { start, ..(**visit).clone() }))
+            let by = TimeDelta::try_minutes(minutes)?;
+            let Some(group) = id.group().and_then(|group| plan.groups.get(group)) else {
+                return started(visit, visit.start.checked_add_signed(by)?);
+            };
+            let own = group.start.map_or(visit.start, |time| visit.start.date().and_time(time));
+            let start = own.checked_add_signed(by)?;
+            let days = start.date() - visit.start.date();
+            if days.is_zero() {
+                let after = Group { start: Some(start.time()), ..(**group).clone() };
+                Some(Edit::revise((**group).clone(), after))
+            } else {
+                started(visit, visit.start.checked_add_signed(days)?)
+            }
         }
     }
+}
+
+fn started(visit: &Visit, start: NaiveDateTime) -> Option<Edit> {
+    Some(Edit::revise(visit.clone(), Visit { start, ..visit.clone() }))
 }
 
 /// The edit that makes an entry longer by minutes, or shorter, at its end: a session's length, a stop's tour. A leg is
@@ -32,13 +48,13 @@ pub fn stretched(plan: &Plan, id: EntryId, minutes: i64) -> Option<Edit> {
             let slot = plan.sessions.get(session)?.slot;
             Some(Edit::Reschedule { session, slot: slot.stretched(minutes, STEP) })
         }
-        EntryId::Stop(stop) => {
+        EntryId::Stop(stop, _) => {
             let stop = plan.stops.get(stop)?;
             let mut longer = (**stop).clone();
             longer.tour = u16::try_from((i64::from(stop.tour) + minutes).clamp(0, i64::from(Slot::LONGEST))).ok()?;
             Some(Edit::revise((**stop).clone(), longer))
         }
-        EntryId::LegTo(_) | EntryId::LegBack(_) => None,
+        EntryId::LegTo(..) | EntryId::LegBack(..) => None,
     }
 }
 
@@ -59,8 +75,8 @@ pub fn visit_of(plan: &Plan, id: EntryId) -> Option<VisitId> {
     let of = |stop: StopId| plan.stops.get(stop).map(|stop| stop.visit);
     match id {
         EntryId::Session(_) => None,
-        EntryId::Stop(stop) | EntryId::LegTo(stop) => of(stop),
-        EntryId::LegBack(visit) => Some(visit),
+        EntryId::Stop(stop, _) | EntryId::LegTo(stop, _) => of(stop),
+        EntryId::LegBack(visit, _) => Some(visit),
     }
 }
 

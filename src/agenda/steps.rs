@@ -16,6 +16,8 @@ pub struct Step {
 /// What people do at a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doing {
+    /// They gather before boarding.
+    Gather,
     /// They get into the coach.
     Board,
     /// The coach leaves, and drives until it arrives.
@@ -32,10 +34,11 @@ pub fn steps(entry: &Entry) -> Vec<Step> {
     match &entry.event {
         Event::Session(_) => Vec::new(),
         Event::Leg { leg, .. } => {
+            let gather = (leg.gathering() > 0).then_some(Step { at: leg.gathers, doing: Doing::Gather });
             let board = (leg.boarding() > 0).then_some(Step { at: leg.start, doing: Doing::Board });
             let drive = Step { at: leg.departs, doing: Doing::Drive };
             let arrive = Step { at: leg.arrives, doing: Doing::Arrive };
-            board.into_iter().chain([drive, arrive]).collect()
+            gather.into_iter().chain(board).chain([drive, arrive]).collect()
         }
         Event::Stop { stay, .. } => {
             stay.phases.iter().map(|part| Step { at: part.start, doing: Doing::Phase(part.phase) }).collect()

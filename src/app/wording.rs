@@ -4,7 +4,7 @@ use super::effects::intl;
 use crate::{
     agenda::Bring,
     i18n::{Language, Words},
-    plan::{AnyRecord, EditError, Key, Label, Plan, SessionId, Text, Verb},
+    plan::{AnyRecord, EditError, Group, Key, Label, Plan, SessionId, Text, Verb},
     wire,
     workspace::Said,
 };
@@ -24,6 +24,10 @@ pub fn label(words: Words, label: &Label) -> String {
         Verb::Reorder => words.verb_reorder(subject),
         Verb::SetDrive => words.verb_set_drive(subject),
         Verb::Confirm => words.verb_confirm(subject),
+        Verb::Assign => words.verb_assign(subject),
+        Verb::Split => words.verb_split(subject),
+        Verb::SetTurn => words.verb_set_turn(subject),
+        Verb::Arrange => words.verb_arrange(subject),
         Verb::Merge => words.verb_merge().to_string(),
         Verb::Settle => words.verb_settle(subject),
     };
@@ -62,6 +66,8 @@ pub fn refused(words: Words, plan: &Plan, error: &EditError) -> String {
 pub fn title(words: Words, plan: &Plan, key: Key) -> String {
     let text = match plan.record(key) {
         Some(AnyRecord::Stop(stop)) => plan.hosts.get(stop.host).map(|host| Text::same(&host.name)),
+        Some(AnyRecord::Turn(turn)) => return title(words, plan, Key::Stop(turn.id.stop)),
+        Some(AnyRecord::Group(group)) => return self::group(words, &group),
         Some(AnyRecord::Transfer(drive)) => plan.venues.get(drive.id.to).map(|venue| venue.name.clone()),
         Some(record) => Some(record.title()),
         None => None,
@@ -71,12 +77,23 @@ pub fn title(words: Words, plan: &Plan, key: Key) -> String {
     if title.is_empty() { words.untitled().to_string() } else { title.to_string() }
 }
 
+/// What people call a group: "Group A", with its name where it has one.
+#[must_use]
+pub fn group(words: Words, group: &Group) -> String {
+    let (letter, name) = (group.letter.trim(), group.name.in_language(words.language()).trim());
+    match (letter, name) {
+        ("", "") => words.untitled().to_string(),
+        (one, "") | ("", one) => words.check_group(one),
+        (letter, name) => words.check_group_named(letter, name),
+    }
+}
+
 /// The name of a field, by its name in the domain type.
 #[must_use]
 pub fn field(words: Words, name: &str) -> &'static str {
     match name {
         "title" | "name" => words.field_title(),
-        "slot" | "start" | "window" | "at" => words.field_time(),
+        "slot" | "start" | "window" | "at" | "received" => words.field_time(),
         "place" | "venue" | "start_place" | "return_place" | "position" | "address" => words.field_place(),
         "notes" | "briefing" | "about" => words.field_notes(),
         "kind" => words.field_kind(),
@@ -88,10 +105,9 @@ pub fn field(words: Words, name: &str) -> &'static str {
         "to_confirm" => words.to_confirm(),
         "fixed" => words.fixed(),
         "order" => words.field_order(),
-        "capacity" | "coach_seats" | "expected" => words.field_heads(),
-        "gate" | "safety" | "tour" | "questions" | "count_back" | "boarding" | "return_boarding" | "minutes" => {
-            words.field_minutes()
-        }
+        "capacity" | "coach_seats" | "seats" | "expected" => words.field_heads(),
+        "gate" | "safety" | "tour" | "questions" | "count_back" | "boarding" | "return_boarding" | "minutes"
+        | "gathering" | "gap" | "hold" => words.field_minutes(),
         "diet" => words.field_diet(),
         "email" => words.field_email(),
         "phone" => words.field_phone(),
@@ -177,7 +193,9 @@ fn named(words: Words, plan: &Plan, text: &str) -> Option<String> {
         Key::Host(id) => id.to_string() == text,
         Key::Visit(id) => id.to_string() == text,
         Key::Stop(id) => id.to_string() == text,
-        Key::Day(_) | Key::Transfer(_) => false,
+        Key::Coach(id) => id.to_string() == text,
+        Key::Group(id) => id.to_string() == text,
+        Key::Day(_) | Key::Transfer(_) | Key::Turn(_) => false,
     })?;
     Some(title(words, plan, key))
 }

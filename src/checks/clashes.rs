@@ -10,6 +10,10 @@ use crate::plan::{DelegationId, Key, Party, Place, RoomId, Session, Slot, Visit}
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     for (first, second) in &scene.overlaps {
         let (first, second) = (&scene.happenings[*first], &scene.happenings[*second]);
+        // Who is in two groups of a visit is told once, not for every minute of it.
+        if first.item.is_beside(second.item) {
+            continue;
+        }
         let shared = shared_time(first.slot, second.slot);
         let room = shared_room(scene, first, second);
         let delegations = delegations(scene, first, second);
@@ -85,7 +89,7 @@ fn comes_back_too_late(scene: &Scene, first: &Happening, second: &Happening) -> 
 
 fn visit<'scene>(scene: &'scene Scene, happening: &Happening) -> Option<&'scene Visit> {
     match happening.item {
-        Item::Visit(id) => scene.plan.visits.get(id).map(|visit| &**visit),
+        Item::Visit(id, _) => scene.plan.visits.get(id).map(|visit| &**visit),
         Item::Session(_) => None,
     }
 }
@@ -112,8 +116,13 @@ fn people(
             roles(one).filter(known).filter(|party| roles(two).any(|other| other == *party)).collect()
         }
         (Some(session), None) | (None, Some(session)) => {
-            let audience = if first.session.is_none() { first.audience } else { second.audience };
-            let away = |party: &&Party| delegation(party).is_some_and(|id| audience.includes(id));
+            let visit = if first.session.is_none() { first } else { second };
+            let away = |party: &&Party| match party {
+                Party::Delegate(id) => {
+                    scene.plan.delegates.get(*id).is_some_and(|delegate| visit.expects(scene.plan, delegate))
+                }
+                _ => false,
+            };
             roles(session).filter(away).collect()
         }
         (None, None) => Vec::new(),

@@ -7,28 +7,21 @@ use chrono::NaiveDateTime;
 
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let plan = scene.plan;
-    let mut push = |at: Option<NaiveDateTime>, about: About| {
-        findings.push(Finding {
-            rule: Rule::ToConfirm,
-            severity: Severity::Note,
-            at,
-            about: vec![about],
-            detail: Detail::ToConfirm { record: about.key() },
-            fix: None,
-        });
+    let mut push_all = |at: Option<NaiveDateTime>, record: Key, about: Vec<About>| {
+        let (rule, severity, detail) = (Rule::ToConfirm, Severity::Note, Detail::ToConfirm { record });
+        findings.push(Finding { rule, severity, at, about, detail, fix: None });
     };
+    for stop in plan.stops.iter().filter(|stop| stop.to_confirm) {
+        let stays = scene.outings.iter().flat_map(|outing| &outing.itinerary.stays);
+        let first = stays.filter(|stay| stay.stop == stop.id).map(|stay| stay.arrives).min();
+        push_all(first, Key::Stop(stop.id), scene.entries_of(stop.id));
+    }
+    let mut push = |at: Option<NaiveDateTime>, about: About| push_all(at, about.key(), vec![about]);
     for session in plan.sessions.iter().filter(|session| session.to_confirm) {
         push(Some(session.slot.start()), About::Entry(EntryId::Session(session.id)));
     }
-    for outing in &scene.outings {
-        if outing.visit.to_confirm {
-            push(Some(outing.visit.start), About::Record(Key::Visit(outing.visit.id)));
-        }
-    }
-    for stop in plan.stops.iter().filter(|stop| stop.to_confirm) {
-        let mut stays = scene.outings.iter().flat_map(|outing| &outing.itinerary.stays);
-        let stay = stays.find(|stay| stay.stop == stop.id);
-        push(stay.map(|stay| stay.arrives), About::Entry(EntryId::Stop(stop.id)));
+    for visit in plan.visits.iter().filter(|visit| visit.to_confirm) {
+        push(Some(visit.start), About::Record(Key::Visit(visit.id)));
     }
     for venue in plan.venues.iter().filter(|venue| venue.to_confirm) {
         push(None, About::Record(Key::Venue(venue.id)));

@@ -1,7 +1,8 @@
 //! The figures of findings: what each rule has to say, without words.
 
 use crate::plan::{
-    DelegateId, DelegationId, HostId, Key, Party, RoomId, SessionId, Slot, StopId, TopicId, VenueId, VisitId,
+    CoachId, DelegateId, DelegationId, GroupId, HostId, Key, Member, Party, RoomId, SessionId, Slot, StopId, TopicId,
+    VenueId, VisitId,
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -10,7 +11,23 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Item {
     Session(SessionId),
-    Visit(VisitId),
+    /// A visit, or what one group does on it.
+    Visit(VisitId, Option<GroupId>),
+}
+
+impl Item {
+    /// Whether the other one is the same, or what a group does on this visit.
+    pub(super) fn covers(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Visit(one, None), Self::Visit(two, _)) => one == two,
+            _ => self == other,
+        }
+    }
+
+    /// Whether both are what groups do on one visit.
+    pub(super) fn is_beside(self, other: Self) -> bool {
+        matches!((self, other), (Self::Visit(one, Some(_)), Self::Visit(two, Some(_))) if one == two)
+    }
 }
 
 /// What is missing, so that a drive cannot be known.
@@ -33,6 +50,8 @@ pub enum Limit {
     Room(SessionId, RoomId),
     /// The coach of a visit.
     Coach(VisitId),
+    /// A coach that carries groups of a visit.
+    GroupCoach(CoachId),
     /// The host of a stop.
     Host(StopId),
 }
@@ -98,7 +117,9 @@ pub enum Detail {
     OutsideWindow {
         /// The stop.
         stop: StopId,
-        /// When the stay ends.
+        /// The group, where the visit has some.
+        group: Option<GroupId>,
+        /// When the host is done.
         ends: NaiveDateTime,
         /// When the host closes.
         closes: NaiveTime,
@@ -109,6 +130,8 @@ pub enum Detail {
     LongWait {
         /// The stop.
         stop: StopId,
+        /// The group, where the visit has some.
+        group: Option<GroupId>,
         /// When the coach arrives.
         arrives: NaiveDateTime,
         /// When the host opens.
@@ -120,6 +143,8 @@ pub enum Detail {
     BackLate {
         /// The visit.
         visit: VisitId,
+        /// The group, where the visit has some.
+        group: Option<GroupId>,
         /// When it is back.
         back: NaiveDateTime,
         /// By how much that is late.
@@ -133,10 +158,74 @@ pub enum Detail {
     TooManyHeads {
         /// What is too small.
         limit: Limit,
+        /// The groups that come, where a visit has some.
+        groups: Vec<GroupId>,
         /// How many it takes.
         takes: u16,
         /// How many come.
         heads: usize,
+    },
+    /// For [`super::Rule::GroupsAtHost`].
+    GroupsAtHost {
+        /// The stop of the group that comes last.
+        stop: StopId,
+        /// The groups, by the time at which they come.
+        groups: Vec<GroupId>,
+        /// How many the host takes.
+        takes: u16,
+        /// The time that they share.
+        shared: Slot,
+    },
+    /// For [`super::Rule::HostGap`].
+    HostGap {
+        /// The stop of the second group.
+        stop: StopId,
+        /// The group that leaves.
+        first: GroupId,
+        /// When it does.
+        leaves: NaiveDateTime,
+        /// The group that comes.
+        second: GroupId,
+        /// Minutes that the host needs between the two.
+        needs: u16,
+        /// Minutes that it has.
+        has: u16,
+    },
+    /// For [`super::Rule::InTwoGroups`].
+    InTwoGroups {
+        /// The visit.
+        visit: VisitId,
+        /// Who is.
+        member: Member,
+        /// In which ones, by letter.
+        groups: Vec<GroupId>,
+    },
+    /// For [`super::Rule::InNoGroup`].
+    InNoGroup {
+        /// The visit.
+        visit: VisitId,
+        /// The delegation.
+        delegation: DelegationId,
+        /// How many of it; nought where nobody knows.
+        heads: usize,
+    },
+    /// For [`super::Rule::NoCoach`].
+    NoCoach {
+        /// The visit.
+        visit: VisitId,
+        /// The group.
+        group: GroupId,
+    },
+    /// For [`super::Rule::CoachClash`].
+    CoachClash {
+        /// The coach.
+        coach: CoachId,
+        /// The group that it leaves with first.
+        first: GroupId,
+        /// The other one.
+        second: GroupId,
+        /// From when on they are not together.
+        at: NaiveDateTime,
     },
     /// For [`super::Rule::NoPlace`].
     NoPlace {

@@ -4,7 +4,7 @@
 pub use super::detail::{Detail, Item, Lack, Limit};
 pub use super::rule::{Rule, Severity};
 
-use crate::plan::{Edit, EntryId, Key, RoomId, SessionId, StopId};
+use crate::plan::{CoachId, Edit, EntryId, GroupId, Key, RoomId, SessionId, StopId};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// Something about the plan that an organiser should know.
@@ -90,8 +90,8 @@ impl About {
         match self {
             Self::Record(key) => key,
             Self::Entry(EntryId::Session(session)) => Key::Session(session),
-            Self::Entry(EntryId::Stop(stop) | EntryId::LegTo(stop)) => Key::Stop(stop),
-            Self::Entry(EntryId::LegBack(visit)) => Key::Visit(visit),
+            Self::Entry(EntryId::Stop(stop, _) | EntryId::LegTo(stop, _)) => Key::Stop(stop),
+            Self::Entry(EntryId::LegBack(visit, _)) => Key::Visit(visit),
         }
     }
 
@@ -145,6 +145,19 @@ pub enum Remedy {
     VisitAfter {
         stop: StopId,
         after: StopId,
+    },
+    /// The host receives the group only then.
+    ReceiveAt {
+        group: GroupId,
+        stop: StopId,
+        at: NaiveDateTime,
+    },
+    /// Stays in this group only, or joins it.
+    JoinGroup {
+        group: GroupId,
+    },
+    TakeCoach {
+        coach: CoachId,
     },
     RemoveMention,
     Remove {

@@ -1,12 +1,12 @@
 //! Ways out of a finding. Those that change times, places or order are proposals: `super::check` tries them.
 
 use super::finding::{Detail, Finding, Fix, Item, Limit, Remedy};
-use super::references;
 use super::retime::{nearest_day, retime, start_visit};
 use super::scene::Scene;
+use super::{groups, references};
 use crate::circuit::{Itinerary, itinerary};
 use crate::order::sort_by_key;
-use crate::plan::{Edit, EntryId, Host, Place, Plan, RoomId, Session, SessionId, StopId, Visit, VisitId, apply};
+use crate::plan::{Edit, EntryId, GroupId, Host, Place, Plan, RoomId, Session, SessionId, StopId, VisitId, apply};
 
 /// A visit of more stops is not searched for a better order.
 const SEARCHED: usize = 6;
@@ -36,8 +36,12 @@ impl Fix {
             | Remedy::EndAt { session, .. } => Some(Item::Session(session)),
             Remedy::StartAt { item, .. } | Remedy::MoveToDay { item, .. } => Some(item),
             Remedy::VisitFirst { stop } | Remedy::VisitAfter { stop, .. } => {
-                plan.stops.get(stop).map(|stop| Item::Visit(stop.visit))
+                plan.stops.get(stop).map(|stop| Item::Visit(stop.visit, None))
             }
+            Remedy::ReceiveAt { group, .. } => {
+                plan.groups.get(group).map(|known| Item::Visit(known.visit, Some(group)))
+            }
+            Remedy::JoinGroup { .. } | Remedy::TakeCoach { .. } => None,
             Remedy::RemoveMention | Remedy::Remove { .. } | Remedy::MarkListSent | Remedy::Confirm => None,
         }
     }
@@ -54,23 +58,27 @@ pub(super) fn proposals(scene: &Scene, finding: &Finding) -> Vec<Fix> {
         | Detail::DelegationClash { first, second, .. }
         | Detail::TransferTooShort { first, second, .. } => retime(scene, *first, *second),
         Detail::TooManyHeads { limit: Limit::Room(session, _), .. } => other_rooms(scene, *session),
-        Detail::OutsideWindow { stop, late, .. } => {
+        Detail::OutsideWindow { stop, group, late, .. } => {
             let Some(visit) = scene.plan.stops.get(*stop).map(|stop| stop.visit) else { return Vec::new() };
             let in_time =
                 |itinerary: &Itinerary| itinerary.stays.iter().all(|stay| stay.stop != *stop || stay.late == 0);
-            let reordered = orders(scene, visit, Some(*stop), in_time);
-            earlier(scene, visit, *late).into_iter().chain(reordered).collect()
+            let reordered = orders(scene, visit, *group, Some(*stop), in_time);
+            earlier(scene, visit, *group, *late).into_iter().chain(reordered).collect()
         }
-        Detail::BackLate { visit, late, by, .. } => {
-            let reordered = orders(scene, *visit, None, |itinerary| itinerary.back <= *by);
-            earlier(scene, *visit, *late).into_iter().chain(reordered).collect()
+        Detail::BackLate { visit, group, late, by, .. } => {
+            let reordered = orders(scene, *visit, *group, None, |itinerary| itinerary.back <= *by);
+            earlier(scene, *visit, *group, *late).into_iter().chain(reordered).collect()
         }
-        Detail::LongWait { stop, minutes, .. } => {
-            let visit = scene.plan.stops.get(*stop).and_then(|stop| scene.plan.visits.get(stop.visit));
+        Detail::LongWait { stop, group, minutes, .. } => {
+            let visit = scene.plan.stops.get(*stop).map(|stop| stop.visit).filter(|_| *minutes <= FARTHEST);
             let later = i64::from(minutes - minutes % 5);
-            let fix = visit.filter(|_| *minutes <= FARTHEST).and_then(|visit| start_visit(visit, later));
-            fix.into_iter().collect()
+            visit.and_then(|visit| start_visit(scene.plan, visit, *group, later)).into_iter().collect()
         }
+        Detail::GroupsAtHost { .. }
+        | Detail::HostGap { .. }
+        | Detail::InTwoGroups { .. }
+        | Detail::InNoGroup { .. }
+        | Detail::NoCoach { .. } => groups::ways_out(scene, finding),
         Detail::OutsideDays { item, .. } => nearest_day(scene, *item).into_iter().collect(),
         Detail::Dangling { record, field, .. } => references::mend(scene.plan, *record, field).into_iter().collect(),
         _ => Vec::new(),
@@ -100,32 +108,42 @@ fn other_rooms(scene: &Scene, session: SessionId) -> Vec<Fix> {
     fixes.collect()
 }
 
-/// The visit starting so many minutes earlier, rounded up to 5.
-fn earlier(scene: &Scene, visit: VisitId, minutes: u16) -> Option<Fix> {
-    let visit: &Visit = scene.plan.visits.get(visit)?;
+/// The visit, or one group of it, starting so many minutes earlier, rounded up to 5.
+fn earlier(scene: &Scene, visit: VisitId, group: Option<GroupId>, minutes: u16) -> Option<Fix> {
     if minutes > FARTHEST {
         return None;
     }
-    start_visit(visit, -i64::from(minutes.next_multiple_of(5)))
+    start_visit(scene.plan, visit, group, -i64::from(minutes.next_multiple_of(5)))
 }
 
 /// Single moves of a stop after which a visit is as wanted: the least driving first, then the earliest return, then
 /// those that move the stop in question.
-fn orders(scene: &Scene, visit: VisitId, about: Option<StopId>, wanted: impl Fn(&Itinerary) -> bool) -> Vec<Fix> {
-    let order: Vec<StopId> = scene.plan.stops_of(visit).iter().map(|stop| stop.id).collect();
+fn orders(
+    scene: &Scene,
+    visit: VisitId,
+    group: Option<GroupId>,
+    about: Option<StopId>,
+    wanted: impl Fn(&Itinerary) -> bool,
+) -> Vec<Fix> {
+    let way = |plan: &Plan| {
+        let group = group.and_then(|group| plan.groups.get(group)).map(|group| &**group);
+        plan.visits.get(visit).map(|visit| itinerary(plan, visit, group))
+    };
+    let Some(now) = way(scene.plan) else { return Vec::new() };
+    let order: Vec<StopId> = now.stays.iter().map(|stay| stay.stop).collect();
     if order.len() > SEARCHED {
         return Vec::new();
     }
     let mut found = Vec::new();
     for (from, stop) in order.iter().enumerate() {
         for to in (0..order.len()).filter(|to| *to != from) {
-            let edit = Edit::MoveStop { stop: *stop, to };
+            let edit = Edit::MoveStop { stop: *stop, group, to };
             let Ok(moved) = apply(scene.plan, &edit) else { continue };
-            let Some(itinerary) = moved.visits.get(visit).map(|visit| itinerary(&moved, visit)) else { continue };
+            let Some(itinerary) = way(&moved) else { continue };
             if wanted(&itinerary) {
                 let before = itinerary.legs.get(to.wrapping_sub(1)).map(|leg| leg.id);
                 let remedy = match before {
-                    Some(EntryId::LegTo(after)) => Remedy::VisitAfter { stop: *stop, after },
+                    Some(EntryId::LegTo(after, _)) => Remedy::VisitAfter { stop: *stop, after },
                     _ => Remedy::VisitFirst { stop: *stop },
                 };
                 let rank = (itinerary.driving(), itinerary.back, about != Some(*stop), (from, to));

@@ -1,6 +1,6 @@
 //! What hosts ask of a study visit: their window, the list of identity documents; and when the visit is back.
 
-use super::finding::{About, Detail, Finding, Item, Rule, Severity};
+use super::finding::{About, Detail, Finding, Rule, Severity};
 use super::scene::{Outing, Scene};
 use crate::circuit::{Phase, Stay};
 use crate::plan::{EntryId, Key, SessionId};
@@ -15,25 +15,30 @@ const URGENT_DAYS: i64 = 7;
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     for outing in &scene.outings {
         for stay in &outing.itinerary.stays {
-            window(scene, stay, findings);
+            window(scene, outing, stay, findings);
         }
         back_late(scene, outing, findings);
     }
     id_lists(scene, findings);
 }
 
-fn window(scene: &Scene, stay: &Stay, findings: &mut Vec<Finding>) {
+fn window(scene: &Scene, outing: &Outing, stay: &Stay, findings: &mut Vec<Finding>) {
     let Some(window) = scene.plan.stops.get(stay.stop).and_then(|stop| stop.window) else { return };
-    let about = vec![About::Entry(EntryId::Stop(stay.stop))];
+    let group = outing.itinerary.group;
+    let about = vec![About::Entry(EntryId::Stop(stay.stop, group))];
     let at = Some(stay.arrives);
     if stay.late > 0 {
-        let detail = Detail::OutsideWindow { stop: stay.stop, ends: stay.ends, closes: window.to(), late: stay.late };
+        let (stop, ends, closes, late) = (stay.stop, stay.leaves, window.to(), stay.late);
+        let detail = Detail::OutsideWindow { stop, group, ends, closes, late };
         let (rule, severity) = (Rule::OutsideWindow, Severity::Blocker);
         findings.push(Finding { rule, severity, at, about: about.clone(), detail, fix: None });
     }
+    // What was agreed to be received later than the host opens is no surprise.
+    let opens = outing.visit.start.date().and_time(window.from());
     let wait = stay.phases.iter().find(|phase| phase.phase == Phase::Wait).map_or(0, |phase| phase.minutes);
-    if wait > SHORT_WAIT {
-        let detail = Detail::LongWait { stop: stay.stop, arrives: stay.arrives, opens: window.from(), minutes: wait };
+    if wait > SHORT_WAIT && stay.received <= opens {
+        let (stop, arrives, opens) = (stay.stop, stay.arrives, window.from());
+        let detail = Detail::LongWait { stop, group, arrives, opens, minutes: wait };
         findings.push(Finding { rule: Rule::LongWait, severity: Severity::Note, at, about, detail, fix: None });
     }
 }
@@ -43,20 +48,22 @@ fn back_late(scene: &Scene, outing: &Outing, findings: &mut Vec<Finding>) {
     let late = itinerary.back_late(visit.return_by);
     let Some(by) = visit.return_by.filter(|_| late > 0 && !itinerary.legs.is_empty()) else { return };
     let next = missed(scene, outing, by);
-    let about = [EntryId::LegBack(visit.id)].into_iter().chain(next.map(|(session, _)| EntryId::Session(session)));
+    let group = itinerary.group;
+    let about =
+        [EntryId::LegBack(visit.id, group)].into_iter().chain(next.map(|(session, _)| EntryId::Session(session)));
     findings.push(Finding {
         rule: Rule::BackLate,
         severity: if next.is_some() { Severity::Blocker } else { Severity::Warning },
         at: Some(itinerary.back),
         about: about.map(About::Entry).collect(),
-        detail: Detail::BackLate { visit: visit.id, back: itinerary.back, late, by, next },
+        detail: Detail::BackLate { visit: visit.id, group, back: itinerary.back, late, by, next },
         fix: None,
     });
 }
 
 /// The first session after the time of return that starts for people of the visit before they are back.
 fn missed(scene: &Scene, outing: &Outing, by: NaiveDateTime) -> Option<(SessionId, NaiveDateTime)> {
-    let outing = scene.happening(Item::Visit(outing.visit.id))?;
+    let outing = scene.happening(outing.item())?;
     let mut sessions = scene.happenings.iter().filter(|next| {
         next.slot.start() >= by
             && next.slot.overlaps(outing.slot)

@@ -9,6 +9,7 @@ mod confirm;
 mod detail;
 mod finding;
 mod fixes;
+mod groups;
 mod hosts;
 mod phrases;
 mod places;
@@ -67,6 +68,7 @@ fn find_in_schedule(scene: &Scene, findings: &mut Vec<Finding>) {
     clashes::find(scene, findings);
     transfers::find(scene, findings);
     hosts::find(scene, findings);
+    groups::find(scene, findings);
     capacity::find(scene, findings);
     places::find(scene, findings);
     travel::find(scene, findings);

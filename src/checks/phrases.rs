@@ -2,7 +2,10 @@
 
 use super::finding::Item;
 use crate::i18n::Words;
-use crate::plan::{DelegateId, DelegationId, HostId, Key, Party, Plan, RoomId, SessionId, StopId, Text, VenueId};
+use crate::plan::{
+    CoachId, DelegateId, DelegationId, GroupId, HostId, Key, Member, Party, Plan, RoomId, SessionId, StopId, Text,
+    VenueId,
+};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 /// Says the things of one plan in one language.
@@ -35,7 +38,45 @@ impl Speech<'_> {
     pub fn item(&self, item: Item) -> String {
         match item {
             Item::Session(id) => self.session(id),
-            Item::Visit(id) => self.title(self.plan.visits.get(id).map(|visit| &visit.title)),
+            Item::Visit(id, group) => {
+                let title = self.title(self.plan.visits.get(id).map(|visit| &visit.title));
+                self.of_group(title, group)
+            }
+        }
+    }
+
+    /// Something, and the group for which it is, where a visit has groups.
+    fn of_group(&self, what: String, group: Option<GroupId>) -> String {
+        match group {
+            Some(group) => self.words.check_of_group(&what, &self.group(group)),
+            None => what,
+        }
+    }
+
+    /// "Group A", with its name where it has one.
+    pub fn group(&self, id: GroupId) -> String {
+        let group = self.plan.groups.get(id);
+        let name = self.text(group.map(|group| &group.name));
+        let letter = group.map(|group| group.letter.trim()).filter(|letter| !letter.is_empty());
+        match (letter, name) {
+            (Some(letter), Some(name)) => self.words.check_group_named(letter, name),
+            (Some(one), None) | (None, Some(one)) => self.words.check_group(one),
+            (None, None) => self.words.check_group(self.words.check_unnamed()),
+        }
+    }
+
+    pub fn groups(&self, ids: &[GroupId]) -> String {
+        self.list(ids.iter().map(|id| self.group(*id)).collect())
+    }
+
+    pub fn coach(&self, id: CoachId) -> String {
+        self.name(self.plan.coaches.get(id).map(|coach| Text::same(&coach.name)).as_ref())
+    }
+
+    pub fn member(&self, member: Member) -> String {
+        match member {
+            Member::Delegation(id) => self.delegation(id),
+            Member::Delegate(id) => self.delegate(id),
         }
     }
 
@@ -63,11 +104,19 @@ impl Speech<'_> {
         self.plan.stops.get(stop).map_or_else(|| self.name(None), |stop| self.host(stop.host))
     }
 
+    /// The host of a stop, and the group that comes to it.
+    pub fn host_for(&self, stop: StopId, group: Option<GroupId>) -> String {
+        self.of_group(self.host_of(stop), group)
+    }
+
     /// A record at the start of a sentence.
     pub fn subject(&self, key: Key) -> String {
         match key {
             Key::Stop(stop) => self.words.check_stop_at(&self.host_of(stop)),
             Key::Transfer(_) => self.words.check_driving_time().into(),
+            Key::Group(group) => self.group(group),
+            Key::Coach(coach) => self.coach(coach),
+            Key::Turn(turn) => self.words.check_turn(&self.group(turn.group), &self.host_of(turn.stop)),
             Key::Delegate(delegate) => self.delegate(delegate),
             Key::Host(host) => self.host(host),
             Key::Room(room) => self.room(room),

@@ -1,8 +1,8 @@
 //! Sessions without a place, and what lies outside the meeting's days.
 
 use super::finding::{About, Detail, Finding, Item, Rule, Severity};
-use super::scene::Scene;
-use crate::plan::{EntryId, Place};
+use super::scene::{Outing, Scene};
+use crate::plan::{EntryId, Key, Place};
 use chrono::NaiveDateTime;
 
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
@@ -20,8 +20,10 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
         }
         outside(scene, Item::Session(session.id), session.slot.start(), about, findings);
     }
-    for outing in &scene.outings {
-        outside(scene, Item::Visit(outing.visit.id), outing.visit.start, outing.about(), findings);
+    for visit in &scene.plan.visits {
+        let first = scene.outings.iter().find(|outing| outing.visit.id == visit.id).and_then(Outing::first_leg);
+        let about = first.into_iter().chain([About::Record(Key::Visit(visit.id))]).collect();
+        outside(scene, Item::Visit(visit.id, None), visit.start, about, findings);
     }
 }
 

@@ -2,25 +2,29 @@
 
 use super::finding::{About, Detail, Finding, Fix, Remedy, Rule, Severity};
 use super::scene::Scene;
-use crate::plan::{Attendance, Edit, EntryId, Key, Party, Place, Plan, Session, Stop, TopicId, VenueId, Visit};
+use crate::plan::{Attendance, Edit, EntryId, Group, Key, Party, Place, Plan, Session, Stop, TopicId, VenueId, Visit};
 use chrono::NaiveDateTime;
 use std::collections::BTreeSet;
 
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let plan = scene.plan;
-    let mut push = |at: Option<NaiveDateTime>, about: About, field, missing: Vec<Key>| {
+    let mut push_all = |at: Option<NaiveDateTime>, record: Key, about: Vec<About>, field, missing: Vec<Key>| {
         if !missing.is_empty() {
-            findings.push(Finding {
-                rule: Rule::DanglingReference,
-                severity: Severity::Warning,
-                at,
-                about: vec![about],
-                detail: Detail::Dangling { record: about.key(), field, missing },
-                fix: None,
-            });
+            let (rule, severity) = (Rule::DanglingReference, Severity::Warning);
+            let detail = Detail::Dangling { record, field, missing };
+            findings.push(Finding { rule, severity, at, about, detail, fix: None });
         }
     };
     let gone = |key: Option<Key>| key.filter(|key| plan.record(*key).is_none()).into_iter().collect::<Vec<_>>();
+    for stop in &plan.stops {
+        let (key, about) = (Key::Stop(stop.id), || scene.entries_of(stop.id));
+        push_all(None, key, about(), "visit", gone(Some(Key::Visit(stop.visit))));
+        push_all(None, key, about(), "host", gone(Some(Key::Host(stop.host))));
+        push_all(None, key, about(), "topics", unknown(plan, &stop.topics));
+    }
+    let mut push = |at: Option<NaiveDateTime>, about: About, field, missing: Vec<Key>| {
+        push_all(at, about.key(), vec![about], field, missing);
+    };
     for room in &plan.rooms {
         push(None, About::Record(Key::Room(room.id)), "venue", gone(Some(Key::Venue(room.venue))));
     }
@@ -47,11 +51,23 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
         push(at, about, "order", visit.order.iter().flat_map(|stop| gone(Some(Key::Stop(*stop)))).collect());
         push(at, about, "audience", strangers(plan, &visit.audience));
     }
-    for stop in &plan.stops {
-        let about = About::Entry(EntryId::Stop(stop.id));
-        push(None, about, "visit", gone(Some(Key::Visit(stop.visit))));
-        push(None, about, "host", gone(Some(Key::Host(stop.host))));
-        push(None, about, "topics", unknown(plan, &stop.topics));
+    for coach in &plan.coaches {
+        push(None, About::Record(Key::Coach(coach.id)), "visit", gone(Some(Key::Visit(coach.visit))));
+    }
+    for group in &plan.groups {
+        let about = About::Record(Key::Group(group.id));
+        push(None, about, "visit", gone(Some(Key::Visit(group.visit))));
+        push(None, about, "coach", gone(group.coach.map(Key::Coach)));
+        let delegations = group.delegations.iter().flat_map(|id| gone(Some(Key::Delegation(*id))));
+        push(None, about, "delegations", delegations.collect());
+        push(None, about, "delegates", group.delegates.iter().flat_map(|id| gone(Some(Key::Delegate(*id)))).collect());
+        push(None, about, "order", group.order.iter().flat_map(|id| gone(Some(Key::Stop(*id)))).collect());
+        push(None, about, "skips", group.skips.iter().flat_map(|id| gone(Some(Key::Stop(*id)))).collect());
+    }
+    for turn in &plan.turns {
+        let about = About::Record(Key::Turn(turn.id));
+        push(None, about, "group", gone(Some(Key::Group(turn.id.group))));
+        push(None, about, "stop", gone(Some(Key::Stop(turn.id.stop))));
     }
     for transfer in &plan.transfers {
         let about = About::Record(Key::Transfer(transfer.id));
@@ -119,8 +135,14 @@ pub(super) fn mend(plan: &Plan, record: Key, field: &str) -> Option<Fix> {
             after.topics.retain(|topic| plan.topics.has(*topic));
             Edit::revise(before, after)
         }
+        Key::Group(id) if field != "visit" => {
+            let before = Group::clone(plan.groups.get(id)?);
+            let after = mend_group(plan, before.clone(), field);
+            Edit::revise(before, after)
+        }
         Key::Transfer(transfer) => Edit::SetDrive { transfer, minutes: None },
-        Key::Room(_) | Key::Delegate(_) | Key::Stop(_) => return remove(),
+        Key::Turn(_) => Edit::Remove(record),
+        Key::Room(_) | Key::Delegate(_) | Key::Stop(_) | Key::Coach(_) | Key::Group(_) => return remove(),
         _ => return None,
     };
     Some(Fix { edit, remedy: Remedy::RemoveMention })
@@ -150,6 +172,18 @@ fn mend_visit(plan: &Plan, mut visit: Visit, field: &str) -> Visit {
         _ => {}
     }
     visit
+}
+
+fn mend_group(plan: &Plan, mut group: Group, field: &str) -> Group {
+    match field {
+        "coach" => group.coach = None,
+        "delegations" => group.delegations.retain(|id| plan.delegations.has(*id)),
+        "delegates" => group.delegates.retain(|id| plan.delegates.has(*id)),
+        "order" => group.order.retain(|id| plan.stops.has(*id)),
+        "skips" => group.skips.retain(|id| plan.stops.has(*id)),
+        _ => {}
+    }
+    group
 }
 
 /// As when a delegation is removed: an audience that loses its last delegation is for everyone again.

@@ -3,7 +3,7 @@
 use super::finding::{Fix, Item, Remedy};
 use super::scene::{Happening, Scene};
 use crate::circuit::drive;
-use crate::plan::{Edit, Session, Slot, VenueId, Visit};
+use crate::plan::{Edit, Group, GroupId, Plan, Session, Slot, VenueId, Visit, VisitId};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 /// A session is not proposed to become shorter than so many minutes, nor than half of what it is.
@@ -50,9 +50,8 @@ fn start_at(scene: &Scene, happening: &Happening, at: NaiveDateTime) -> Option<F
         return None;
     }
     let Some(session) = happening.session else {
-        let Item::Visit(id) = happening.item else { return None };
-        let visit = scene.plan.visits.get(id)?;
-        return start_visit(visit, (at - visit.start).num_minutes());
+        let Item::Visit(visit, group) = happening.item else { return None };
+        return start_visit(scene.plan, visit, group, (at - happening.slot.start()).num_minutes());
     };
     let slot = Slot::lasting(at, session.slot.minutes());
     let ends_in_time = slot.end() <= session.slot.end() || slot.end().date() == slot.date();
@@ -76,14 +75,18 @@ fn cut(happening: &Happening, start: NaiveDateTime, end: NaiveDateTime) -> Optio
     enough.then_some(Fix { edit: Edit::Reschedule { session: session.id, slot }, remedy })
 }
 
-/// The visit starting so many minutes later, or earlier when negative, on the same day.
-pub(super) fn start_visit(visit: &Visit, minutes: i64) -> Option<Fix> {
-    let at = visit.start.checked_add_signed(TimeDelta::minutes(minutes))?;
-    let after = Visit { start: at, ..visit.clone() };
-    (at.date() == visit.start.date() && at != visit.start).then(|| Fix {
-        edit: Edit::revise(visit.clone(), after),
-        remedy: Remedy::StartAt { item: Item::Visit(visit.id), at },
-    })
+/// The visit, or one group of it, starting so many minutes later, or earlier when negative, on the same day.
+pub(super) fn start_visit(plan: &Plan, visit: VisitId, group: Option<GroupId>, minutes: i64) -> Option<Fix> {
+    let visit: &Visit = plan.visits.get(visit)?;
+    let group: Option<&Group> = group.and_then(|group| plan.groups.get(group)).map(|group| &**group);
+    let own = group.and_then(|group| group.start).map_or(visit.start, |time| visit.start.date().and_time(time));
+    let at = own.checked_add_signed(TimeDelta::minutes(minutes))?;
+    let edit = match group {
+        Some(group) => Edit::revise(group.clone(), Group { start: Some(at.time()), ..group.clone() }),
+        None => Edit::revise(visit.clone(), Visit { start: at, ..visit.clone() }),
+    };
+    let item = Item::Visit(visit.id, group.map(|group| group.id));
+    (at.date() == own.date() && at != own).then_some(Fix { edit, remedy: Remedy::StartAt { item, at } })
 }
 
 /// The same time on the day of the meeting that is nearest, the earlier of two.
@@ -99,7 +102,7 @@ pub(super) fn nearest_day(scene: &Scene, item: Item) -> Option<Fix> {
             let slot = Slot::lasting(date.and_time(session.slot.start().time()), session.slot.minutes());
             (Edit::Reschedule { session: id, slot }, date)
         }
-        Item::Visit(id) => {
+        Item::Visit(id, _) => {
             let visit: &Visit = scene.plan.visits.get(id)?;
             let date = nearest(visit.start.date())?;
             let start = date.and_time(visit.start.time());

@@ -64,6 +64,18 @@ rules! {
     BackLate = "back-late",
     /// More heads than a room, a coach or a host takes.
     TooManyHeads = "too-many-heads",
+    /// More groups at a host than it takes at once.
+    GroupsAtHost = "groups-at-host",
+    /// Less time between two groups than a host needs.
+    HostGap = "host-gap",
+    /// A delegation or a delegate in two groups of a visit.
+    InTwoGroups = "in-two-groups",
+    /// People of a visit who are in none of its groups.
+    InNoGroup = "in-no-group",
+    /// A group without a coach on a visit that has coaches.
+    NoCoach = "no-coach",
+    /// A coach that carries two groups to different places.
+    CoachClash = "coach-clash",
     /// A session or a visit on a date that is not a day of the meeting.
     OutsideDays = "outside-days",
     /// A host that should have had the list of identity documents.

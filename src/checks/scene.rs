@@ -1,18 +1,22 @@
 //! The plan as the rules look at it: what happens when and for whom, in the order of time, with what overlaps.
 
 use super::finding::{About, Item};
-use crate::circuit::{Itinerary, itinerary};
+use crate::circuit::{Itinerary, itineraries};
 use crate::order::sort_by_key;
-use crate::plan::{Attendance, DelegationId, EntryId, Party, Plan, Session, SessionKind, Slot, VenueId, Visit};
+use crate::plan::{
+    Attendance, Delegate, DelegationId, EntryId, Group, Key, Party, Plan, Session, SessionKind, Slot, StopId, VenueId,
+    Visit,
+};
 use chrono::{NaiveDate, NaiveDateTime};
+use std::borrow::Cow;
 
 /// A plan, worked out once for all rules.
 pub(super) struct Scene<'plan> {
     pub plan: &'plan Plan,
     pub today: Option<NaiveDate>,
-    /// The visits with their times, also those without stops.
+    /// The groups of every visit with their times, also those without stops.
     pub outings: Vec<Outing<'plan>>,
-    /// Sessions and visits with stops, by start.
+    /// Sessions and groups on visits with stops, by start.
     pub happenings: Vec<Happening<'plan>>,
     /// Pairs of [`Scene::happenings`] that overlap, the one that starts first, first.
     pub overlaps: Vec<(usize, usize)>,
@@ -20,9 +24,10 @@ pub(super) struct Scene<'plan> {
     pub heads: Vec<(DelegationId, usize)>,
 }
 
-/// A study visit with its times.
+/// What a group does on a study visit, with its times; of all together where the visit has no groups.
 pub(super) struct Outing<'plan> {
     pub visit: &'plan Visit,
+    pub group: Option<&'plan Group>,
     pub itinerary: Itinerary,
 }
 
@@ -32,9 +37,12 @@ pub(super) struct Happening<'plan> {
     pub slot: Slot,
     /// When it ends.
     pub end: NaiveDateTime,
-    pub audience: &'plan Attendance,
+    /// The delegations that it is for.
+    pub audience: Cow<'plan, Attendance>,
     /// The session, when it is one.
     pub session: Option<&'plan Session>,
+    /// The group, when it is what one does on a visit.
+    group: Option<&'plan Group>,
     /// Where people have to be when it starts, when that is known.
     pub from: Option<VenueId>,
     /// Where they are when it ends.
@@ -53,34 +61,49 @@ impl<'plan> Scene<'plan> {
     /// The scene with only those overlaps in which one item takes part.
     pub fn around(plan: &'plan Plan, today: Option<NaiveDate>, item: Item) -> Self {
         let mut scene = Self::happenings(plan, today);
-        let Some(place) = scene.happenings.iter().position(|happening| happening.item == item) else { return scene };
-        let slot = scene.happenings[place].slot;
-        let others = scene.happenings.iter().enumerate();
-        let others = others.filter(|(other, happening)| *other != place && happening.slot.overlaps(slot));
-        scene.overlaps = others.map(|(other, _)| (other.min(place), other.max(place))).collect();
+        let mut overlaps = Vec::new();
+        for (place, happening) in scene.happenings.iter().enumerate().filter(|(_, one)| item.covers(one.item)) {
+            for (other, beside) in scene.happenings.iter().enumerate() {
+                let known = other == place || other < place && item.covers(beside.item);
+                if !known && beside.slot.overlaps(happening.slot) {
+                    overlaps.push((other.min(place), other.max(place)));
+                }
+            }
+        }
+        scene.overlaps = overlaps;
         scene
     }
 
     fn happenings(plan: &'plan Plan, today: Option<NaiveDate>) -> Self {
-        let outings: Vec<_> =
-            plan.visits.iter().map(|visit| Outing { visit, itinerary: itinerary(plan, visit) }).collect();
+        let mut outings = Vec::new();
+        for visit in &plan.visits {
+            for itinerary in itineraries(plan, visit) {
+                let group = itinerary.group.and_then(|id| plan.groups.get(id)).map(|group| &**group);
+                outings.push(Outing { visit, group, itinerary });
+            }
+        }
         let known = |venue: Option<VenueId>| venue.filter(|id| plan.venues.has(*id));
         let mut happenings: Vec<_> = plan.sessions.iter().map(|session| session_happening(plan, session)).collect();
-        for Outing { visit, itinerary } in outings.iter().filter(|outing| !outing.itinerary.stays.is_empty()) {
+        for outing in outings.iter().filter(|outing| !outing.itinerary.stays.is_empty()) {
+            let Outing { visit, group, itinerary } = outing;
             let mut entries = Vec::new();
             for (place, leg) in itinerary.legs.iter().enumerate() {
                 entries.push((leg.id, leg.slot()));
                 let stay = itinerary.stays.get(place);
-                entries.extend(stay.map(|stay| (EntryId::Stop(stay.stop), stay.slot())));
+                entries.extend(stay.map(|stay| (EntryId::Stop(stay.stop, itinerary.group), stay.slot())));
             }
-            let minutes = (itinerary.back - itinerary.start).num_minutes();
-            let slot = Slot::lasting(itinerary.start, u16::try_from(minutes).unwrap_or(Slot::LONGEST));
+            let minutes = (itinerary.back - itinerary.gathers).num_minutes();
+            let slot = Slot::lasting(itinerary.gathers, u16::try_from(minutes).unwrap_or(Slot::LONGEST));
             happenings.push(Happening {
-                item: Item::Visit(visit.id),
+                item: outing.item(),
                 slot,
                 end: slot.end(),
-                audience: &visit.audience,
+                audience: match group {
+                    Some(group) => Cow::Owned(Attendance::Only(group.delegations.clone())),
+                    None => Cow::Borrowed(&visit.audience),
+                },
                 session: None,
+                group: *group,
                 from: known(visit.start_place),
                 to: known(visit.return_place),
                 entries,
@@ -115,6 +138,18 @@ impl<'plan> Scene<'plan> {
         self.happenings.iter().find(|happening| happening.item == item)
     }
 
+    /// The entries of a stop on the agenda, by time; one that no group makes has only its own.
+    pub fn entries_of(&self, stop: StopId) -> Vec<About> {
+        let stays =
+            self.outings.iter().flat_map(|outing| outing.itinerary.stays.iter().map(move |stay| (outing, stay)));
+        let mut made: Vec<_> = stays.filter(|(_, stay)| stay.stop == stop).collect();
+        sort_by_key(&mut made, |(outing, stay)| (stay.arrives, outing.itinerary.group));
+        if made.is_empty() {
+            return vec![About::Entry(EntryId::Stop(stop, None))];
+        }
+        made.into_iter().map(|(outing, _)| About::Entry(EntryId::Stop(stop, outing.itinerary.group))).collect()
+    }
+
     /// The happenings that start on a date.
     pub fn on(&self, date: NaiveDate) -> &[Happening<'plan>] {
         let from = self.happenings.partition_point(|happening| happening.slot.date() < date);
@@ -127,6 +162,14 @@ impl Happening<'_> {
     /// Whether it expects the people that it is for; free time and departures let them do something else.
     pub fn expects_presence(&self) -> bool {
         self.session.is_none_or(|session| !session.kind.needs_no_place())
+    }
+
+    /// Whether it expects a delegate: as a member of the delegation, or of the group.
+    pub fn expects(&self, plan: &Plan, delegate: &Delegate) -> bool {
+        match self.group {
+            Some(group) => plan.group_of(group.visit, delegate).is_some_and(|theirs| theirs.id == group.id),
+            None => self.audience.includes(delegate.delegation),
+        }
     }
 
     /// Whether it can be attended by a part of a delegation.
@@ -157,10 +200,28 @@ impl Happening<'_> {
 }
 
 impl Outing<'_> {
-    /// Where a finding about the whole visit is: its first leg, and the visit itself.
+    /// What takes people's time here.
+    pub fn item(&self) -> Item {
+        Item::Visit(self.visit.id, self.itinerary.group)
+    }
+
+    /// Where a finding about a group's whole way is: its first leg, and the group itself, or the visit.
     pub fn about(&self) -> Vec<About> {
-        let first = self.itinerary.legs.first().map(|leg| About::Entry(leg.id));
-        first.into_iter().chain([About::Record(crate::plan::Key::Visit(self.visit.id))]).collect()
+        let record = self.itinerary.group.map_or(Key::Visit(self.visit.id), Key::Group);
+        self.first_leg().into_iter().chain([About::Record(record)]).collect()
+    }
+
+    /// Its first entry on the agenda.
+    pub fn first_leg(&self) -> Option<About> {
+        self.itinerary.legs.first().map(|leg| About::Entry(leg.id))
+    }
+
+    /// How many heads to count on.
+    pub fn heads(&self, scene: &Scene) -> usize {
+        match self.group {
+            Some(group) => scene.plan.heads_in(group),
+            None => scene.heads(&self.visit.audience),
+        }
     }
 }
 
@@ -170,8 +231,9 @@ fn session_happening<'plan>(plan: &'plan Plan, session: &'plan Session) -> Happe
         item: Item::Session(session.id),
         slot: session.slot,
         end: session.slot.end(),
-        audience: &session.audience,
+        audience: Cow::Borrowed(&session.audience),
         session: Some(session),
+        group: None,
         from: venue,
         to: venue,
         entries: Vec::new(),

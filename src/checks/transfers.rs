@@ -163,7 +163,7 @@ fn legs(scene: &Scene, outing: &Outing, lacks: &mut Lacks) {
     let mut leaves = visit.start_place.is_none().then_some(Lack::Start(visit.id));
     for leg in &outing.itinerary.legs {
         let reaches = match leg.id {
-            EntryId::LegTo(stop) => lack_at(stop),
+            EntryId::LegTo(stop, _) => lack_at(stop),
             _ => visit.return_place.is_none().then_some(Lack::Return(visit.id)),
         };
         if leg.drive.source == Source::Unknown {

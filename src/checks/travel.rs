@@ -55,7 +55,7 @@ fn first<'scene, 'plan>(
     travels: NaiveDateTime,
     missed: impl Fn(&Happening) -> bool,
 ) -> Option<&'scene Happening<'plan>> {
-    let attends = |happening: &&Happening| happening.audience.includes(delegate.delegation) && matters(happening);
+    let attends = |happening: &&Happening| happening.expects(scene.plan, delegate) && matters(happening);
     let that_day = scene.on(travels.date()).iter().filter(attends);
     let own = tasks.iter().filter(|(id, _)| *id == delegate.id).map(|(_, happening)| *happening);
     let found = that_day.chain(own).filter(|happening| missed(happening));

@@ -13,14 +13,16 @@ impl Finding {
         match &self.detail {
             Detail::RoomClash { .. } | Detail::PersonClash { .. } | Detail::DelegationClash { .. } => self.clash(say),
             Detail::TransferTooShort { .. } => self.transfer(say),
-            Detail::OutsideWindow { stop, ends, closes, late } => {
-                words.check_outside_window(usize::from(*late), &say.host_of(*stop), &time(*ends), &clock(*closes))
+            Detail::OutsideWindow { stop, group, ends, closes, late } => {
+                let host = say.host_for(*stop, *group);
+                words.check_outside_window(usize::from(*late), &host, &time(*ends), &clock(*closes))
             }
-            Detail::LongWait { stop, arrives, opens, minutes } => {
-                words.check_long_wait(usize::from(*minutes), &say.host_of(*stop), &time(*arrives), &clock(*opens))
+            Detail::LongWait { stop, group, arrives, opens, minutes } => {
+                let host = say.host_for(*stop, *group);
+                words.check_long_wait(usize::from(*minutes), &host, &time(*arrives), &clock(*opens))
             }
-            Detail::BackLate { visit, back, late, by, next } => {
-                let (visit, late, back) = (say.item(Item::Visit(*visit)), usize::from(*late), time(*back));
+            Detail::BackLate { visit, group, back, late, by, next } => {
+                let (visit, late, back) = (say.item(Item::Visit(*visit, *group)), usize::from(*late), time(*back));
                 match next {
                     Some((next, starts)) => {
                         words.check_back_late_next(late, &visit, &back, &say.session(*next), &time(*starts))
@@ -28,23 +30,20 @@ impl Finding {
                     None => words.check_back_late(late, &visit, &time(*by), &back),
                 }
             }
-            Detail::TooManyHeads { limit, takes, heads } => {
-                let takes = takes.to_string();
-                match limit {
-                    Limit::Room(session, room) => {
-                        words.check_heads_room(*heads, &say.session(*session), &say.room(*room), &takes)
-                    }
-                    Limit::Coach(visit) => words.check_heads_coach(*heads, &say.item(Item::Visit(*visit)), &takes),
-                    Limit::Host(stop) => words.check_heads_host(*heads, &say.host_of(*stop), &takes),
-                }
-            }
+            Detail::TooManyHeads { .. } => self.heads(say),
+            Detail::GroupsAtHost { .. }
+            | Detail::HostGap { .. }
+            | Detail::InTwoGroups { .. }
+            | Detail::InNoGroup { .. }
+            | Detail::NoCoach { .. }
+            | Detail::CoachClash { .. } => self.groups(say),
             Detail::NoHeads { delegation } => words.check_no_heads(&say.delegation(*delegation)),
             Detail::NoPlace { session } => words.check_no_place(&say.session(*session)),
             Detail::OutsideDays { item, date } => words.check_outside_days(&say.item(*item), &say.date(*date)),
             Detail::Dangling { record, field, missing } => {
                 let (subject, missing) = (say.subject(*record), kind(missing.first(), words));
                 match (record, *field) {
-                    (Key::Room(_), _) | (Key::Delegate(_), _) | (Key::Stop(_), "visit") => {
+                    (Key::Room(_) | Key::Delegate(_), _) | (Key::Stop(_) | Key::Group(_) | Key::Coach(_), "visit") => {
                         words.check_orphan(&subject, missing)
                     }
                     _ => words.check_dangling(&subject, missing),
@@ -65,8 +64,8 @@ impl Finding {
                 }
             }
             Detail::DriveUnknown { lack } => match lack {
-                Lack::Start(visit) => words.check_drive_start(&say.item(Item::Visit(*visit))),
-                Lack::Return(visit) => words.check_drive_return(&say.item(Item::Visit(*visit))),
+                Lack::Start(visit) => words.check_drive_start(&say.item(Item::Visit(*visit, None))),
+                Lack::Return(visit) => words.check_drive_return(&say.item(Item::Visit(*visit, None))),
                 Lack::HostVenue(host) => words.check_drive_host(&say.host(*host)),
                 Lack::Coordinates(venue) => words.check_drive_coordinates(&say.venue(*venue)),
             },
@@ -76,6 +75,58 @@ impl Finding {
                 Key::Host(host) => words.check_confirm_host(&say.host(*host)),
                 record => words.check_confirm(&say.subject(*record)),
             },
+        }
+    }
+
+    fn heads(&self, say: Speech) -> String {
+        let Detail::TooManyHeads { limit, groups, takes, heads } = &self.detail else { return String::new() };
+        let (words, heads, takes) = (say.words, *heads, takes.to_string());
+        let whose = say.groups(groups);
+        match limit {
+            Limit::Room(session, room) => {
+                words.check_heads_room(heads, &say.session(*session), &say.room(*room), &takes)
+            }
+            Limit::Coach(visit) if groups.is_empty() => {
+                words.check_heads_coach(heads, &say.item(Item::Visit(*visit, None)), &takes)
+            }
+            Limit::Coach(_) => words.check_heads_group(heads, &whose, &takes),
+            Limit::GroupCoach(coach) => words.check_heads_groups_coach(heads, &say.coach(*coach), &whose, &takes),
+            Limit::Host(stop) if groups.is_empty() => words.check_heads_host(heads, &say.host_of(*stop), &takes),
+            Limit::Host(stop) => words.check_heads_groups_host(heads, &whose, &say.host_of(*stop), &takes),
+        }
+    }
+
+    fn groups(&self, say: Speech) -> String {
+        let words = say.words;
+        match &self.detail {
+            Detail::GroupsAtHost { stop, groups, takes, shared } => {
+                let (start, end) = (time(shared.start()), time(shared.end()));
+                let (groups, host) = (say.groups(groups), say.host_of(*stop));
+                words.check_groups_at_host(usize::from(*takes), &groups, &host, &start, &end)
+            }
+            Detail::HostGap { stop, first, leaves, second, needs, has } => {
+                let needs = words.check_minutes(usize::from(*needs));
+                let (host, first, second) = (say.host_of(*stop), say.group(*first), say.group(*second));
+                words.check_host_gap(usize::from(*has), &second, &host, &first, &time(*leaves), &needs)
+            }
+            Detail::InTwoGroups { visit, member, groups } => {
+                let visit = say.item(Item::Visit(*visit, None));
+                words.check_in_two_groups(&say.member(*member), &visit, &say.groups(groups))
+            }
+            Detail::InNoGroup { visit, delegation, heads } => {
+                let (visit, delegation) = (say.item(Item::Visit(*visit, None)), say.delegation(*delegation));
+                match heads {
+                    0 => words.check_in_no_group_unknown(&delegation, &visit),
+                    heads => words.check_in_no_group(*heads, &delegation, &visit),
+                }
+            }
+            Detail::NoCoach { visit, group } => {
+                words.check_no_coach(&say.group(*group), &say.item(Item::Visit(*visit, None)))
+            }
+            Detail::CoachClash { coach, first, second, at } => {
+                words.check_coach_clash(&say.coach(*coach), &say.group(*first), &say.group(*second), &time(*at))
+            }
+            _ => String::new(),
         }
     }
 
@@ -91,8 +142,8 @@ impl Finding {
                 let ((start, end), count, people) = (ends(shared), people.len(), say.people(people));
                 let (one, two) = (say.item(*first), say.item(*second));
                 match (first, second) {
-                    (Item::Visit(_), _) => words.check_person_clash_visit(count, &people, &two, &one, &start, &end),
-                    (_, Item::Visit(_)) => words.check_person_clash_visit(count, &people, &one, &two, &start, &end),
+                    (Item::Visit(..), _) => words.check_person_clash_visit(count, &people, &two, &one, &start, &end),
+                    (_, Item::Visit(..)) => words.check_person_clash_visit(count, &people, &one, &two, &start, &end),
                     _ => words.check_person_clash(count, &people, &one, &two, &start, &end),
                 }
             }
@@ -158,6 +209,8 @@ fn kind(key: Option<&Key>, words: Words) -> &'static str {
         Some(Key::Host(_)) => words.check_missing_host(),
         Some(Key::Visit(_)) => words.check_missing_visit(),
         Some(Key::Stop(_)) => words.check_missing_stop(),
+        Some(Key::Group(_)) => words.check_missing_group(),
+        Some(Key::Coach(_)) => words.check_missing_coach(),
         _ => words.check_missing_other(),
     }
 }
@@ -175,6 +228,11 @@ impl Fix {
             Remedy::MoveToDay { item, date } => words.check_fix_day(&say.item(item), &say.date(date)),
             Remedy::VisitFirst { stop } => words.check_fix_visit_first(&say.host_of(stop)),
             Remedy::VisitAfter { stop, after } => words.check_fix_visit_after(&say.host_of(stop), &say.host_of(after)),
+            Remedy::ReceiveAt { group, stop, at } => {
+                words.check_fix_receive(&say.group(group), &say.host_of(stop), &time(at))
+            }
+            Remedy::JoinGroup { group } => words.check_fix_join(&say.group(group)),
+            Remedy::TakeCoach { coach } => words.check_fix_coach(&say.coach(coach)),
             Remedy::RemoveMention => words.check_fix_remove_mention().into(),
             Remedy::Remove { record: Key::Stop(_) } => words.check_fix_remove_stop().into(),
             Remedy::Remove { record } => words.check_fix_remove(&say.subject(record)),

@@ -1,18 +1,25 @@
-//! The times of one study visit, every minute from boarding at the start to the arrival back accounted for.
+//! The times of one group on a study visit, every minute from gathering to the arrival back accounted for. Where a visit
+//! has no groups, all go together.
 
-use super::{Drive, drive};
-use crate::plan::{EntryId, Plan, Slot, Stop, StopId, VenueId, Visit, VisitId};
+use super::{Drive, drive, rush};
+use crate::plan::{
+    EntryId, Group, GroupId, Plan, Slot, Stop, StopId, Turn, TurnId, VenueId, Visit, VisitId, minute_of_day,
+};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-/// When everything on a visit happens, in the meeting's time zone.
+/// When everything happens for a group on a visit, in the meeting's time zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Itinerary {
     /// The visit.
     pub visit: VisitId,
+    /// The group; none where all go together.
+    pub group: Option<GroupId>,
     /// The transfers: one to each stop, then the one back.
     pub legs: Vec<Leg>,
     /// The stays, in order.
     pub stays: Vec<Stay>,
+    /// When gathering starts.
+    pub gathers: NaiveDateTime,
     /// When boarding starts.
     pub start: NaiveDateTime,
     /// When everybody is at the place of return.
@@ -28,14 +35,18 @@ pub struct Leg {
     pub from: Option<VenueId>,
     /// Where it ends, when known.
     pub to: Option<VenueId>,
+    /// When gathering starts, before the first leg; for the others when boarding does.
+    pub gathers: NaiveDateTime,
     /// When boarding starts.
     pub start: NaiveDateTime,
     /// When the coach leaves.
     pub departs: NaiveDateTime,
     /// When it arrives.
     pub arrives: NaiveDateTime,
-    /// The drive, and how its length is known.
+    /// The drive with the delay of the rush hour, and how its length is known.
     pub drive: Drive,
+    /// How many minutes of the drive are the delay of the rush hour.
+    pub rush: u16,
 }
 
 /// A stay at a host.
@@ -47,15 +58,20 @@ pub struct Stay {
     pub venue: Option<VenueId>,
     /// When the coach arrives.
     pub arrives: NaiveDateTime,
-    /// What happens when; without phases of no length. Waiting for the host's window to open comes first.
+    /// What happens when; without phases of no length. Waiting at the gate comes first: for the host's window to open, or
+    /// for the time at which the group is received.
     pub phases: Vec<PhaseTime>,
-    /// When heads are counted and boarding can start.
+    /// When the host receives: the group is at the host from then until [`Stay::leaves`].
+    pub received: NaiveDateTime,
+    /// When heads are counted and the host is done.
+    pub leaves: NaiveDateTime,
+    /// When boarding starts: after the count-back and what the group is held.
     pub ends: NaiveDateTime,
-    /// By how many minutes it ends after the host's window closes.
+    /// By how many minutes the host is done after its window closes.
     pub late: u16,
 }
 
-/// A stretch of a stay.
+/// A stretch of a group's time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PhaseTime {
     /// Which one.
@@ -66,19 +82,45 @@ pub struct PhaseTime {
     pub minutes: u16,
 }
 
-/// What people do during a stay.
+/// What people do on a visit, in the order in which it happens around one stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the field's own terms, see PRODUCT.md")]
 pub enum Phase {
+    Gather,
+    Board,
+    Drive,
+    /// At the gate, before the host receives.
     Wait,
     Gate,
     Safety,
     Tour,
     Questions,
     CountBack,
+    /// After the count-back, before boarding.
+    Hold,
 }
 
 impl Itinerary {
+    /// Everything from gathering to the return in one strip, without phases of no length: each starts when the one
+    /// before it ends.
+    #[must_use]
+    pub fn strip(&self) -> Vec<PhaseTime> {
+        let mut strip = Vec::new();
+        for (place, leg) in self.legs.iter().enumerate() {
+            strip.extend(leg.phases());
+            strip.extend(self.stays.get(place).into_iter().flat_map(|stay| stay.phases.iter().copied()));
+        }
+        strip
+    }
+
+    /// Minutes of waiting altogether: at gates, and held before boarding.
+    #[must_use]
+    pub fn waiting(&self) -> u32 {
+        let phases = self.stays.iter().flat_map(|stay| &stay.phases);
+        let waits = phases.filter(|part| matches!(part.phase, Phase::Wait | Phase::Hold));
+        waits.map(|part| u32::from(part.minutes)).sum()
+    }
+
     /// Minutes of driving altogether.
     #[must_use]
     pub fn driving(&self) -> u32 {
@@ -93,10 +135,27 @@ impl Itinerary {
 }
 
 impl Leg {
-    /// From boarding to arrival, drawn at least a minute and at most a day long.
+    /// From gathering or boarding to arrival, drawn at least a minute and at most a day long.
     #[must_use]
     pub fn slot(&self) -> Slot {
-        slot(self.start, self.arrives)
+        slot(self.gathers, self.arrives)
+    }
+
+    /// Minutes of gathering, before the first leg.
+    #[must_use]
+    pub fn gathering(&self) -> u16 {
+        minutes_after(self.start, self.gathers)
+    }
+
+    /// What happens when; without phases of no length.
+    #[must_use]
+    pub fn phases(&self) -> Vec<PhaseTime> {
+        let parts = [
+            PhaseTime { phase: Phase::Gather, start: self.gathers, minutes: self.gathering() },
+            PhaseTime { phase: Phase::Board, start: self.start, minutes: self.boarding() },
+            PhaseTime { phase: Phase::Drive, start: self.departs, minutes: self.drive.minutes },
+        ];
+        parts.into_iter().filter(|part| part.minutes > 0).collect()
     }
 
     /// Minutes of boarding.
@@ -107,7 +166,7 @@ impl Leg {
 }
 
 impl Stay {
-    /// From arrival to the end of the count-back, drawn at least a minute and at most a day long.
+    /// From arrival to the start of boarding, drawn at least a minute and at most a day long.
     #[must_use]
     pub fn slot(&self) -> Slot {
         slot(self.arrives, self.ends)
@@ -118,44 +177,72 @@ fn slot(start: NaiveDateTime, end: NaiveDateTime) -> Slot {
     Slot::lasting(start, minutes_after(end, start))
 }
 
-/// The times of a visit as the plan stands.
+/// The times of every group of a visit by letter, as the plan stands; of all together where it has no groups.
 #[must_use]
-pub fn itinerary(plan: &Plan, visit: &Visit) -> Itinerary {
+pub fn itineraries(plan: &Plan, visit: &Visit) -> Vec<Itinerary> {
+    let groups = plan.groups_of(visit.id);
+    if groups.is_empty() {
+        return vec![itinerary(plan, visit, None)];
+    }
+    groups.into_iter().map(|group| itinerary(plan, visit, Some(group))).collect()
+}
+
+/// The times of one group of a visit as the plan stands; without a group, of all together.
+#[must_use]
+pub fn itinerary(plan: &Plan, visit: &Visit, group: Option<&Group>) -> Itinerary {
+    let id = group.map(|group| group.id);
+    let day = visit.start.date();
+    let start = group.and_then(|group| group.start).map_or(visit.start, |time| day.and_time(time));
+    let way = Way { plan, visit };
     let (mut legs, mut stays) = (Vec::new(), Vec::new());
-    let (mut now, mut place) = (visit.start, visit.start_place);
-    for stop in plan.stops_of(visit.id) {
+    let (mut now, mut place, mut gathering) = (start, visit.start_place, visit.gathering);
+    for stop in plan.stops_for(visit.id, group) {
         let venue = plan.venue_of_stop(stop);
-        let leg = leg(EntryId::LegTo(stop.id), place, venue, now, stop.boarding, drive(plan, place, venue));
-        let stay = stay(stop, venue, visit.start.date(), leg.arrives);
+        let mut leg = way.leg(EntryId::LegTo(stop.id, id), place, venue, now, stop.boarding);
+        leg.gathers = before(leg.start, std::mem::take(&mut gathering));
+        let turn = id.and_then(|group| plan.turns.get(TurnId { group, stop: stop.id }));
+        let stay = stay(stop, turn.map(|turn| &**turn), venue, day, leg.arrives);
         (now, place) = (stay.ends, venue);
         legs.push(leg);
         stays.push(stay);
     }
+    let gathers = legs.first().map_or(start, |leg| leg.gathers);
     if !stays.is_empty() {
-        let drive = drive(plan, place, visit.return_place);
-        let leg = leg(EntryId::LegBack(visit.id), place, visit.return_place, now, visit.return_boarding, drive);
+        let leg = way.leg(EntryId::LegBack(visit.id, id), place, visit.return_place, now, visit.return_boarding);
         now = leg.arrives;
         legs.push(leg);
     }
-    Itinerary { visit: visit.id, legs, stays, start: visit.start, back: now }
+    Itinerary { visit: visit.id, group: id, legs, stays, gathers, start, back: now }
 }
 
-fn leg(
-    id: EntryId,
-    from: Option<VenueId>,
-    to: Option<VenueId>,
-    start: NaiveDateTime,
-    boarding: u16,
-    drive: Drive,
-) -> Leg {
-    let departs = after(start, boarding);
-    Leg { id, from, to, start, departs, arrives: after(departs, drive.minutes), drive }
+/// What the legs of a visit have in common.
+struct Way<'plan> {
+    plan: &'plan Plan,
+    visit: &'plan Visit,
+}
+
+impl Way<'_> {
+    fn leg(&self, id: EntryId, from: Option<VenueId>, to: Option<VenueId>, start: NaiveDateTime, boarding: u16) -> Leg {
+        let departs = after(start, boarding);
+        let plain = drive(self.plan, from, to);
+        let hours = self.visit.rush.map(|hours| rush::Rush {
+            from: minute_of_day(hours.window.from()),
+            to: minute_of_day(hours.window.to()),
+            percent: hours.percent,
+        });
+        let minutes = rush::drive(plain.minutes, minute_of_day(departs.time()), hours);
+        let drive = Drive { minutes, ..plain };
+        let arrives = after(departs, minutes);
+        Leg { id, from, to, gathers: start, start, departs, arrives, drive, rush: minutes - plain.minutes }
+    }
 }
 
 /// A stay that begins at `arrives`; the host's window is one of `day`, even where the visit runs past midnight.
-fn stay(stop: &Stop, venue: Option<VenueId>, day: NaiveDate, arrives: NaiveDateTime) -> Stay {
-    let opens = stop.window.map(|window| day.and_time(window.from()));
+fn stay(stop: &Stop, turn: Option<&Turn>, venue: Option<VenueId>, day: NaiveDate, arrives: NaiveDateTime) -> Stay {
+    let opens = [stop.window.map(|window| window.from()), turn.and_then(|turn| turn.received)];
+    let opens = opens.into_iter().flatten().max().map(|time| day.and_time(time));
     let wait = opens.map_or(0, |opens| minutes_after(opens, arrives));
+    let hold = turn.map_or(0, |turn| turn.hold);
     let lengths = [
         (Phase::Wait, wait),
         (Phase::Gate, stop.gate),
@@ -163,21 +250,32 @@ fn stay(stop: &Stop, venue: Option<VenueId>, day: NaiveDate, arrives: NaiveDateT
         (Phase::Tour, stop.tour),
         (Phase::Questions, stop.questions),
         (Phase::CountBack, stop.count_back),
+        (Phase::Hold, hold),
     ];
-    let mut now = arrives;
+    let (mut now, mut leaves) = (arrives, arrives);
     let mut phases = Vec::new();
-    for (phase, minutes) in lengths.into_iter().filter(|(_, minutes)| *minutes > 0) {
-        phases.push(PhaseTime { phase, start: now, minutes });
-        now = after(now, minutes);
+    for (phase, minutes) in lengths {
+        if minutes > 0 {
+            phases.push(PhaseTime { phase, start: now, minutes });
+            now = after(now, minutes);
+        }
+        if phase == Phase::CountBack {
+            leaves = now;
+        }
     }
     let closes = stop.window.map(|window| day.and_time(window.to()));
-    let late = closes.map_or(0, |closes| minutes_after(now, closes));
-    Stay { stop: stop.id, venue, arrives, phases, ends: now, late }
+    let late = closes.map_or(0, |closes| minutes_after(leaves, closes));
+    Stay { stop: stop.id, venue, arrives, phases, received: after(arrives, wait), leaves, ends: now, late }
 }
 
 /// The moment `minutes` later.
 fn after(moment: NaiveDateTime, minutes: u16) -> NaiveDateTime {
     moment.checked_add_signed(TimeDelta::minutes(i64::from(minutes))).unwrap_or(moment)
+}
+
+/// The moment `minutes` earlier.
+fn before(moment: NaiveDateTime, minutes: u16) -> NaiveDateTime {
+    moment.checked_sub_signed(TimeDelta::minutes(i64::from(minutes))).unwrap_or(moment)
 }
 
 /// How many minutes `moment` is after `other`; nought when it is not.

@@ -1,8 +1,8 @@
 //! Edits are values: what an organiser did, named so that undo and the log of changes can say it.
 
 use super::{
-    AnyRecord, Delegate, Delegation, Host, Key, Plan, SessionId, Slot, Stop, StopId, Text, Transfer, TransferId, Venue,
-    removal::remove,
+    AnyRecord, Arranged, Delegate, Delegation, Group, GroupId, Host, Key, Member, Plan, SessionId, Slot, Stop, StopId,
+    Text, Transfer, TransferId, Turn, Venue, VisitId, regroup, removal::remove,
 };
 use thiserror::Error;
 
@@ -47,10 +47,12 @@ pub enum Edit {
         /// The host's venue, when it is new.
         venue: Option<Venue>,
     },
-    /// Moves a stop to another place in the order of its visit.
+    /// Moves a stop to another place in the order of its visit, or of one group of it.
     MoveStop {
         /// The stop.
         stop: StopId,
+        /// The group, where only its order changes.
+        group: Option<GroupId>,
         /// Its new place, counted from nought.
         to: usize,
     },
@@ -60,6 +62,31 @@ pub enum Edit {
         transfer: TransferId,
         /// Minutes of driving; none goes back to the estimate.
         minutes: Option<u16>,
+    },
+    /// Puts somebody into a group of a visit and out of its other groups.
+    Assign {
+        /// The visit.
+        visit: VisitId,
+        /// Who.
+        member: Member,
+        /// Into which group; none only takes out of the others.
+        group: Option<GroupId>,
+    },
+    /// Gives a visit these groups and no others.
+    Split {
+        /// The visit.
+        visit: VisitId,
+        /// Its groups: new ones, and present ones as they shall be.
+        groups: Vec<Group>,
+    },
+    /// Says what is agreed for a group at a stop; a turn for which nothing is agreed is taken out.
+    SetTurn(Turn),
+    /// Gives the groups of a visit another order of stops, another start and other turns.
+    Arrange {
+        /// The visit.
+        visit: VisitId,
+        /// What each group gets; one that is not named stays as it is.
+        groups: Vec<Arranged>,
     },
     /// Says that a record needs no more confirming.
     Confirm(Key),
@@ -95,6 +122,10 @@ pub enum Verb {
     Reorder,
     SetDrive,
     Confirm,
+    Assign,
+    Split,
+    SetTurn,
+    Arrange,
     /// Took over somebody else's changes.
     Merge,
     /// Chose between two values.
@@ -149,6 +180,10 @@ impl Edit {
             }
             Self::MoveStop { stop, .. } => Label::new(Verb::Reorder, of(Key::Stop(*stop))),
             Self::SetDrive { transfer, .. } => Label::new(Verb::SetDrive, of(Key::Venue(transfer.to))),
+            Self::Assign { member, .. } => Label::new(Verb::Assign, of(member.key())),
+            Self::Split { visit, .. } => Label::new(Verb::Split, of(Key::Visit(*visit))),
+            Self::SetTurn(turn) => Label::new(Verb::SetTurn, of(Key::Stop(turn.id.stop))),
+            Self::Arrange { visit, .. } => Label::new(Verb::Arrange, of(Key::Visit(*visit))),
             Self::Confirm(key) => Label::new(Verb::Confirm, of(*key)),
         }
     }
@@ -158,6 +193,10 @@ impl Edit {
 fn title(plan: &Plan, record: &AnyRecord) -> Text {
     match record {
         AnyRecord::Stop(stop) => plan.hosts.get(stop.host).map(|host| Text::same(&host.name)).unwrap_or_default(),
+        AnyRecord::Turn(turn) => {
+            let host = plan.stops.get(turn.id.stop).and_then(|stop| plan.hosts.get(stop.host));
+            host.map(|host| Text::same(&host.name)).unwrap_or_default()
+        }
         record => record.title(),
     }
 }
@@ -213,20 +252,20 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
             order.push(stop.id);
             next.visits.change(stop.visit, |visit| visit.order = order);
         }
-        Edit::MoveStop { stop, to } => {
-            let visit = next.stops.get(*stop).ok_or(EditError::Gone(Key::Stop(*stop)))?.visit;
-            must_be_there(&next, [Key::Visit(visit)])?;
-            let mut order: Vec<StopId> = next.stops_of(visit).iter().map(|stop| stop.id).collect();
-            order.retain(|other| other != stop);
-            order.insert((*to).min(order.len()), *stop);
-            next.visits.change(visit, |visit| visit.order = order);
-        }
+        Edit::MoveStop { stop, group, to } => regroup::move_stop(&mut next, *stop, *group, *to)?,
         Edit::SetDrive { transfer, minutes } => {
             next.transfers.remove(*transfer);
             if let Some(minutes) = minutes {
                 add(&mut next, Transfer { id: *transfer, minutes: *minutes }.into())?;
             }
         }
+        Edit::Assign { visit, member, group } => regroup::assign(&mut next, *visit, *member, *group)?,
+        Edit::Split { visit, groups } => regroup::split(&mut next, *visit, groups)?,
+        Edit::SetTurn(turn) => {
+            must_be_there(&next, AnyRecord::from(turn.clone()).references())?;
+            regroup::set_turn(&mut next, turn);
+        }
+        Edit::Arrange { visit, groups } => regroup::arrange(&mut next, *visit, groups)?,
         Edit::Confirm(key) => {
             must_be_there(&next, [*key])?;
             confirm(&mut next, *key);
@@ -247,7 +286,7 @@ fn add(plan: &mut Plan, record: AnyRecord) -> Result<(), EditError> {
 }
 
 /// No edit changes or newly names what is gone; dangling references that a merge left are for the checks to find.
-fn must_be_there(plan: &Plan, references: impl IntoIterator<Item = Key>) -> Result<(), EditError> {
+pub(super) fn must_be_there(plan: &Plan, references: impl IntoIterator<Item = Key>) -> Result<(), EditError> {
     let gone = references.into_iter().find(|key| plan.record(*key).is_none());
     gone.map_or(Ok(()), |key| Err(EditError::Gone(key)))
 }
@@ -266,6 +305,9 @@ fn confirm(plan: &mut Plan, key: Key) {
         | Key::Document(_)
         | Key::Room(_)
         | Key::Delegate(_)
-        | Key::Transfer(_) => {}
+        | Key::Transfer(_)
+        | Key::Coach(_)
+        | Key::Group(_)
+        | Key::Turn(_) => {}
     }
 }

@@ -68,6 +68,10 @@ ids! {
     VisitId
     /// Identity of a [`super::Stop`].
     StopId
+    /// Identity of a [`super::Coach`].
+    CoachId
+    /// Identity of a [`super::Group`].
+    GroupId
 }
 
 /// Identity of a [`super::Transfer`]: the two venues, in the direction of travel.
@@ -79,28 +83,53 @@ pub struct TransferId {
     pub to: VenueId,
 }
 
+/// Identity of a [`super::Turn`]: a group at a stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TurnId {
+    /// The group.
+    pub group: GroupId,
+    /// The stop.
+    pub stop: StopId,
+}
+
 /// Identity of an entry of the agenda, as it stands in `data-entry`.
 ///
-/// A leg has no record of its own: it is known by the stop that it leads to, or by the visit that it ends.
+/// A leg has no record of its own: it is known by the stop that it leads to, or by the visit that it ends. Where a visit
+/// has groups, each group's stops and legs are entries of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntryId {
     /// A session.
     Session(SessionId),
     /// A stop of a study visit.
-    Stop(StopId),
+    Stop(StopId, Option<GroupId>),
     /// The leg that leads to a stop.
-    LegTo(StopId),
+    LegTo(StopId, Option<GroupId>),
     /// The leg that leads back from the last stop of a visit.
-    LegBack(VisitId),
+    LegBack(VisitId, Option<GroupId>),
+}
+
+impl EntryId {
+    /// The group whose entry it is, where a visit has groups.
+    #[must_use]
+    pub const fn group(self) -> Option<GroupId> {
+        match self {
+            Self::Session(_) => None,
+            Self::Stop(_, group) | Self::LegTo(_, group) | Self::LegBack(_, group) => group,
+        }
+    }
 }
 
 impl fmt::Display for EntryId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Session(id) => id.fmt(formatter),
-            Self::Stop(id) => id.fmt(formatter),
-            Self::LegTo(id) => write!(formatter, "to-{id}"),
-            Self::LegBack(id) => write!(formatter, "back-{id}"),
+            Self::Stop(id, _) => id.fmt(formatter),
+            Self::LegTo(id, _) => write!(formatter, "to-{id}"),
+            Self::LegBack(id, _) => write!(formatter, "back-{id}"),
+        }?;
+        match self.group() {
+            Some(group) => write!(formatter, "_{group}"),
+            None => Ok(()),
         }
     }
 }

@@ -3,13 +3,16 @@
 mod badge;
 mod edit;
 mod fold;
+mod group;
 mod id;
 mod meeting;
+mod party;
 mod people;
 mod position;
 mod proposal;
 mod record;
 mod reference;
+mod regroup;
 mod removal;
 mod session;
 mod text;
@@ -18,15 +21,17 @@ mod visit;
 
 pub use edit::{Edit, EditError, Label, Verb, apply};
 pub use fold::fold;
+pub use group::{Coach, Group, Member, Rush, Turn};
 pub use id::{
-    DelegateId, DelegationId, DocumentId, EntryId, HostId, PlanId, RoomId, SessionId, StopId, TopicId, TransferId,
-    VenueId, VisitId,
+    CoachId, DelegateId, DelegationId, DocumentId, EntryId, GroupId, HostId, PlanId, RoomId, SessionId, StopId,
+    TopicId, TransferId, TurnId, VenueId, VisitId,
 };
 pub use meeting::{Day, Document, Meeting, Room, Topic, Venue};
 pub use people::{Attendance, Consent, Delegate, Delegation, Hue, Party, Travel};
 pub use position::{Position, PositionError};
 pub(crate) use record::record;
 pub use record::{Record, Table};
+pub use regroup::Arranged;
 pub use session::{Link, Place, Session, SessionKind};
 pub use text::Text;
 pub use time::{Slot, SlotError, Window, minute_of_day, parse_time, time_text, to_the_minute};
@@ -206,6 +211,12 @@ plan! {
     stops: Stop(StopId),
     /// The organiser's own driving times.
     transfers: Transfer(TransferId),
+    /// The coaches of the study visits.
+    coaches: Coach(CoachId),
+    /// The groups that go on them.
+    groups: Group(GroupId),
+    /// What was agreed for a group at a stop.
+    turns: Turn(TurnId),
 }
 
 impl From<Meeting> for AnyRecord {
@@ -215,7 +226,7 @@ impl From<Meeting> for AnyRecord {
 }
 
 impl AnyRecord {
-    /// What people call this record: a title, a name, or nothing for a transfer.
+    /// What people call this record: a title, a name, or nothing for a stop, a transfer or a turn.
     #[must_use]
     pub fn title(&self) -> Text {
         match self {
@@ -230,7 +241,10 @@ impl AnyRecord {
             Self::Session(record) => record.title.clone(),
             Self::Host(record) => Text::same(&record.name),
             Self::Visit(record) => record.title.clone(),
-            Self::Stop(_) | Self::Transfer(_) => Text::default(),
+            Self::Coach(record) => Text::same(&record.name),
+            Self::Group(record) if record.name.is_empty() => Text::same(&record.letter),
+            Self::Group(record) => record.name.clone(),
+            Self::Stop(_) | Self::Transfer(_) | Self::Turn(_) => Text::default(),
         }
     }
 }
@@ -282,15 +296,20 @@ impl Plan {
     /// The entry that a text names as `data-entry` and addresses do, if it is in the plan.
     #[must_use]
     pub fn entry(&self, text: &str) -> Option<EntryId> {
+        let (text, group) = match text.split_once('_') {
+            Some((text, group)) => (text, Some(group.parse().ok().filter(|id| self.groups.has(*id))?)),
+            None => (text, None),
+        };
         let stop = |text: &str| text.parse().ok().filter(|id| self.stops.has(*id));
         if let Some(text) = text.strip_prefix("to-") {
-            return stop(text).map(EntryId::LegTo);
+            return stop(text).map(|id| EntryId::LegTo(id, group));
         }
         if let Some(text) = text.strip_prefix("back-") {
-            return text.parse().ok().filter(|id| self.visits.has(*id)).map(EntryId::LegBack);
+            let visit = text.parse().ok().filter(|id| self.visits.has(*id));
+            return visit.map(|id| EntryId::LegBack(id, group));
         }
-        let session = text.parse().ok().filter(|id| self.sessions.has(*id)).map(EntryId::Session);
-        session.or_else(|| stop(text).map(EntryId::Stop))
+        let session = text.parse().ok().filter(|id| group.is_none() && self.sessions.has(*id));
+        session.map(EntryId::Session).or_else(|| stop(text).map(|id| EntryId::Stop(id, group)))
     }
 
     /// The venue that a place belongs to.

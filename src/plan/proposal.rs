@@ -19,6 +19,7 @@ impl Visit {
             title,
             organiser: Text::default(),
             start_place: home,
+            gathering: 0,
             start: date.and_time(NaiveTime::from_hms_opt(14, 0, 0).unwrap_or_default()),
             return_place: home,
             return_by: None,
@@ -26,6 +27,7 @@ impl Visit {
             order: Vec::new(),
             audience: Attendance::Everyone,
             coach_seats: None,
+            rush: None,
             to_confirm: true,
         }
     }
@@ -79,6 +81,8 @@ impl Host {
             about: Text::default(),
             venue,
             capacity: None,
+            groups_at_once: 1,
+            gap: 0,
             contact: Contact::default(),
             id_list_due: None,
             id_list_sent: false,

@@ -40,6 +40,15 @@ impl AnyRecord {
                 let topics = stop.topics.iter().copied().map(Key::Topic);
                 [Key::Visit(stop.visit), Key::Host(stop.host)].into_iter().chain(topics).collect()
             }
+            Self::Coach(coach) => vec![Key::Visit(coach.visit)],
+            Self::Group(group) => {
+                let delegations = group.delegations.iter().copied().map(Key::Delegation);
+                let delegates = group.delegates.iter().copied().map(Key::Delegate);
+                let stops = group.order.iter().chain(&group.skips).copied().map(Key::Stop);
+                let of_all = [Some(Key::Visit(group.visit)), group.coach.map(Key::Coach)].into_iter().flatten();
+                of_all.chain(delegations).chain(delegates).chain(stops).collect()
+            }
+            Self::Turn(turn) => vec![Key::Group(turn.id.group), Key::Stop(turn.id.stop)],
             Self::Transfer(transfer) => vec![Key::Venue(transfer.id.from), Key::Venue(transfer.id.to)],
         }
     }

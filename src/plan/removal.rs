@@ -1,6 +1,6 @@
 //! Removal: a record goes together with what cannot be without it and with every mention of it.
 
-use super::{Attendance, DelegationId, Key, Party, Place, Plan, VenueId};
+use super::{Attendance, DelegationId, Key, Party, Place, Plan, TurnId, VenueId};
 use std::collections::BTreeSet;
 
 /// Removes a record, what cannot be without it, and every mention of it, so that no edit leaves a dangling reference.
@@ -31,8 +31,22 @@ pub(super) fn remove(plan: &mut Plan, key: Key) {
             plan.sessions
                 .change_where(|session| names(&session.audience, id), |session| drop_from(&mut session.audience, id));
             plan.visits.change_where(|visit| names(&visit.audience, id), |visit| drop_from(&mut visit.audience, id));
+            plan.groups.change_where(
+                |group| group.delegations.contains(&id),
+                |group| {
+                    group.delegations.remove(&id);
+                },
+            );
         }
-        Key::Delegate(id) => dismiss(plan, &Party::Delegate(id)),
+        Key::Delegate(id) => {
+            dismiss(plan, &Party::Delegate(id));
+            plan.groups.change_where(
+                |group| group.delegates.contains(&id),
+                |group| {
+                    group.delegates.remove(&id);
+                },
+            );
+        }
         Key::Host(id) => {
             let stops: Vec<_> = plan.stops.iter().filter(|stop| stop.host == id).map(|stop| stop.id).collect();
             for stop in stops {
@@ -44,11 +58,27 @@ pub(super) fn remove(plan: &mut Plan, key: Key) {
             for stop in stops {
                 remove(plan, Key::Stop(stop));
             }
+            let groups = plan.groups.iter().filter(|group| group.visit == id).map(|group| Key::Group(group.id));
+            let coaches = plan.coaches.iter().filter(|coach| coach.visit == id).map(|coach| Key::Coach(coach.id));
+            let riders: Vec<_> = groups.chain(coaches).collect();
+            for key in riders {
+                remove(plan, key);
+            }
         }
         Key::Stop(id) => {
-            plan.visits.change_where(|visit| visit.order.contains(&id), |visit| visit.order.retain(|stop| *stop != id))
+            plan.visits.change_where(|visit| visit.order.contains(&id), |visit| visit.order.retain(|stop| *stop != id));
+            plan.groups.change_where(
+                |group| group.order.contains(&id) || group.skips.contains(&id),
+                |group| {
+                    group.order.retain(|stop| *stop != id);
+                    group.skips.remove(&id);
+                },
+            );
+            remove_turns(plan, |turn| turn.stop == id);
         }
-        Key::Meeting(_) | Key::Day(_) | Key::Document(_) | Key::Session(_) | Key::Transfer(_) => {}
+        Key::Coach(id) => plan.groups.change_where(|group| group.coach == Some(id), |group| group.coach = None),
+        Key::Group(id) => remove_turns(plan, |turn| turn.group == id),
+        Key::Meeting(_) | Key::Day(_) | Key::Document(_) | Key::Session(_) | Key::Transfer(_) | Key::Turn(_) => {}
     }
     plan.remove(key);
 }
@@ -65,6 +95,13 @@ fn remove_venue(plan: &mut Plan, id: VenueId) {
     let drives: Vec<_> = plan.transfers.iter().map(|transfer| transfer.id).collect();
     for drive in drives.into_iter().filter(|drive| drive.from == id || drive.to == id) {
         plan.transfers.remove(drive);
+    }
+}
+
+fn remove_turns(plan: &mut Plan, concerns: impl Fn(TurnId) -> bool) {
+    let turns: Vec<_> = plan.turns.iter().map(|turn| turn.id).filter(|id| concerns(*id)).collect();
+    for turn in turns {
+        plan.turns.remove(turn);
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Times of stops and legs are never stored: `crate::circuit` computes them.
 
-use super::{Attendance, HostId, StopId, Text, TopicId, TransferId, VenueId, VisitId, Window, record};
+use super::{Attendance, HostId, Rush, StopId, Text, TopicId, TransferId, VenueId, VisitId, Window, record};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeSet;
 
@@ -17,6 +17,10 @@ record! {
         venue: Option<VenueId>,
         /// How many people it takes at once.
         capacity: Option<u16>,
+        /// How many groups it takes at once; nought means one.
+        groups_at_once: u16,
+        /// Minutes that it needs between two groups.
+        gap: u16,
         /// Whom to ask for.
         contact: Contact,
         /// The day by which it wants the list of visitors' identity documents, if it wants one.
@@ -45,6 +49,8 @@ record! {
         organiser: Text,
         /// Where people gather.
         start_place: Option<VenueId>,
+        /// Minutes of gathering before boarding starts.
+        gathering: u16,
         /// When boarding starts, in the meeting's time zone.
         start: NaiveDateTime,
         /// Where the coach brings people at the end.
@@ -57,8 +63,10 @@ record! {
         order: Vec<StopId>,
         /// Which delegations take part.
         audience: Attendance,
-        /// Seats in the coach.
+        /// Seats in the coach; where a group has none of its own, in the one that carries it.
         coach_seats: Option<u16>,
+        /// When drives take longer.
+        rush: Option<Rush>,
         /// Whether it still has to be confirmed.
         to_confirm: bool,
     }

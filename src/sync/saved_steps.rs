@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The verbs by the number that stands for them; only ever added to.
-const VERBS: [Verb; 11] = [
+const VERBS: [Verb; 15] = [
     Verb::Add,
     Verb::Change,
     Verb::Remove,
@@ -21,6 +21,10 @@ const VERBS: [Verb; 11] = [
     Verb::Confirm,
     Verb::Merge,
     Verb::Settle,
+    Verb::Assign,
+    Verb::Split,
+    Verb::SetTurn,
+    Verb::Arrange,
 ];
 
 /// The steps as they are kept. Each is read by itself, so that one that cannot be read does not take the newer ones

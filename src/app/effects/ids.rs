@@ -1,7 +1,8 @@
 //! New identities: version 7 UUIDs (RFC 9562), which sort by the time of their making.
 
 use crate::plan::{
-    DelegateId, DelegationId, DocumentId, HostId, PlanId, RoomId, SessionId, StopId, TopicId, VenueId, VisitId,
+    CoachId, DelegateId, DelegationId, DocumentId, GroupId, HostId, PlanId, RoomId, SessionId, StopId, TopicId,
+    VenueId, VisitId,
 };
 use uuid::Uuid;
 
@@ -27,5 +28,7 @@ fresh!(
     delegate: DelegateId,
     host: HostId,
     visit: VisitId,
-    stop: StopId
+    stop: StopId,
+    coach: CoachId,
+    group: GroupId
 );

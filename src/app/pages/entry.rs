@@ -3,10 +3,10 @@
 
 use crate::{
     agenda::{Bring, Doing, Entry, Event, Spot},
-    app::effects::intl,
+    app::{effects::intl, wording},
     circuit::{Drive, Phase, Source},
     i18n::Words,
-    plan::{Attendance, DelegationId, EntryId, Party, Plan, Session, Text},
+    plan::{Attendance, DelegationId, EntryId, Group, Party, Plan, Session, Text},
 };
 use chrono::NaiveDateTime;
 
@@ -18,9 +18,9 @@ pub fn title(words: Words, entry: &Entry) -> String {
     let text = entry.title();
     let name = text.in_language(words.language()).trim();
     match (entry.id, name) {
-        (EntryId::LegTo(_) | EntryId::LegBack(_), "") => words.entry_coach().to_string(),
-        (EntryId::LegTo(_), name) => words.entry_coach_to(name),
-        (EntryId::LegBack(_), name) => words.entry_coach_back(name),
+        (EntryId::LegTo(..) | EntryId::LegBack(..), "") => words.entry_coach().to_string(),
+        (EntryId::LegTo(..), name) => words.entry_coach_to(name),
+        (EntryId::LegBack(..), name) => words.entry_coach_back(name),
         (_, "") => words.untitled().to_string(),
         (_, name) => name.to_string(),
     }
@@ -61,6 +61,15 @@ pub fn only_for(words: Words, plan: &Plan, attendance: &Attendance) -> Option<St
             Some(words.entry_for(&names.join(", ")))
         }
     }
+}
+
+/// The group whose an entry is, with those in it where `members` are to be told.
+pub fn group(words: Words, plan: &Plan, group: &Group, members: bool) -> String {
+    let title = wording::group(words, group);
+    let delegations = group.delegations.iter().map(|id| delegation(words, plan, *id));
+    let delegates = group.delegates.iter().filter_map(|id| plan.delegates.get(*id)).map(|known| known.name.clone());
+    let names: Vec<_> = delegations.chain(delegates).filter(|_| members).collect();
+    if names.is_empty() { title } else { title + ": " + &names.join(", ") }
 }
 
 /// What a delegation is called.
@@ -146,6 +155,8 @@ pub fn asks(words: Words, asked: &[Bring]) -> (String, bool) {
 /// A step inside an entry; lower case, because a time stands before it. `from` and `to` are where a leg starts and ends.
 pub fn doing(words: Words, doing: Doing, from: &str, to: &str) -> String {
     match doing {
+        Doing::Gather if from.is_empty() => words.entry_gather().to_string(),
+        Doing::Gather => words.entry_gather_at(from),
         Doing::Board if from.is_empty() => words.entry_board().to_string(),
         Doing::Board => words.entry_board_at(from),
         Doing::Drive => words.entry_leaves().to_string(),
@@ -157,6 +168,9 @@ pub fn doing(words: Words, doing: Doing, from: &str, to: &str) -> String {
         Doing::Phase(Phase::Tour) => words.entry_tour().to_string(),
         Doing::Phase(Phase::Questions) => words.entry_questions().to_string(),
         Doing::Phase(Phase::CountBack) => words.entry_count_back().to_string(),
+        Doing::Phase(Phase::Hold) => words.entry_hold().to_string(),
+        // Those of a leg are told as what it does.
+        Doing::Phase(Phase::Gather | Phase::Board | Phase::Drive) => String::new(),
     }
 }
 

@@ -171,9 +171,18 @@ fn when(words: Words, finding: &Finding) -> String {
 /// What people call what a finding is about.
 fn title(words: Words, plan: &Plan, about: About) -> String {
     match about {
-        About::Entry(EntryId::LegTo(_)) => words.finding_drive_to(&wording::title(words, plan, about.key())),
-        About::Entry(EntryId::LegBack(_)) => words.finding_drive_back().to_string(),
-        _ => wording::title(words, plan, about.key()),
+        About::Entry(entry) => {
+            let title = match entry {
+                EntryId::LegTo(..) => words.finding_drive_to(&wording::title(words, plan, about.key())),
+                EntryId::LegBack(..) => words.finding_drive_back().to_string(),
+                EntryId::Session(_) | EntryId::Stop(..) => wording::title(words, plan, about.key()),
+            };
+            match entry.group().and_then(|group| plan.groups.get(group)) {
+                Some(group) => words.check_of_group(&title, &wording::group(words, group)),
+                None => title,
+            }
+        }
+        About::Record(key) => wording::title(words, plan, key),
     }
 }
 

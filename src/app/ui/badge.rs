@@ -19,19 +19,22 @@ pub const fn hue_class(hue: Hue) -> &'static str {
     }
 }
 
-/// The round letter of a delegation. Its name stands beside it or in `name`.
+/// The round letter of a delegation, or the square one of a group. Its name stands beside it or in `name`.
 #[component(transparent)]
 pub fn Badge(
     /// One or two characters.
     #[prop(into)]
     letter: String,
-    /// The delegation's colour.
+    /// Its colour.
     hue: Hue,
     /// The name for readers' aids, where it does not stand beside the badge.
     #[prop(optional, into)]
     name: String,
+    /// Whether it is a group's: told apart by its shape.
+    #[prop(optional)]
+    square: bool,
 ) -> View {
-    let class = format!("badge {}", hue_class(hue));
+    let class = format!("{} {}", if square { "badge badge--square" } else { "badge" }, hue_class(hue));
     if name.is_empty() {
         view! { <span class=class aria-hidden="true">{letter}</span> }
     } else {

@@ -5,6 +5,7 @@
 //! refused; whole numbers only; all clock times are in the meeting's time zone.
 
 mod form;
+mod group;
 mod meeting;
 mod people;
 mod session;

@@ -2,7 +2,7 @@
 
 use super::form::{Form, Shape, published};
 use super::values::{Stamp, State};
-use super::{meeting, people, session, visit};
+use super::{group, meeting, people, session, visit};
 use crate::plan::{self, AnyRecord, Record, Table};
 use crate::wire::read::{Given, Reading};
 use crate::wire::write::Writer;
@@ -189,4 +189,10 @@ tables! {
     stops: "stop" Stop(visit::Stop),
     /// The organiser's own driving times; none twice for the same venues and direction.
     transfers: "transfer" Transfer(visit::Transfer),
+    /// The coaches of the study visits.
+    coaches: "coach" Coach(group::Coach),
+    /// The groups that go on them.
+    groups: "group" Group(group::Group),
+    /// What was agreed for a group at a stop; none twice for the same group and stop.
+    turns: "turn" Turn(group::Turn),
 }

@@ -75,7 +75,7 @@ macro_rules! ids {
     )*};
 }
 
-ids! { PlanId TopicId DocumentId VenueId RoomId SessionId DelegationId DelegateId HostId VisitId StopId }
+ids! { PlanId TopicId DocumentId VenueId RoomId SessionId DelegationId DelegateId HostId VisitId StopId CoachId GroupId }
 
 /// Words of the plan. A plain text is in English, or the same in every language; with Italian words it is an object
 /// with `en` and `it`.

@@ -1,6 +1,7 @@
 //! The forms of hosts, study visits, stops and transfers.
 
 use super::form::{Form, choice, form, published};
+use super::group::{AtOnce, Rush};
 use super::values::{Date, Id, Moment, Text, Window};
 use crate::plan;
 use crate::wire::read::{Given, Reading};
@@ -20,6 +21,10 @@ form! {
         venue: Option<Id>,
         /// How many people it takes at once.
         capacity: Option<u16>,
+        /// How many groups it takes at once; one when left out.
+        groups_at_once: AtOnce,
+        /// Minutes that it needs between two groups.
+        gap: u16,
         /// Whom to ask for.
         contact: Contact,
         /// The day by which it wants the list of visitors' identity documents, if it wants one.
@@ -78,6 +83,8 @@ form! {
         organiser: Text,
         /// Identity of the venue where people gather.
         start_place: Option<Id>,
+        /// Minutes of gathering before boarding starts.
+        gathering: u16,
         /// Identity of the venue where the coach brings people at the end.
         return_place: Option<Id>,
         /// By when everybody must be there, on the clocks of the meeting's time zone.
@@ -88,8 +95,10 @@ form! {
         order: Vec<Id>,
         /// Identities of the delegations that take part; everyone when left out.
         audience: Option<Vec<Id>>,
-        /// Seats in the coach.
+        /// Seats in the coach; where a group has none of its own, in the one that carries it.
         coach_seats: Option<u16>,
+        /// When drives take longer.
+        rush: Option<Rush>,
         /// Whether it still has to be confirmed.
         to_confirm: bool,
     }

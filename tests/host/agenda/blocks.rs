@@ -13,7 +13,7 @@ fn told(plan: &Plan) -> Vec<String> {
 fn block(block: &Block) -> String {
     let sort = match &block.sort {
         BlockSort::Plain => "plain".to_string(),
-        BlockSort::Visit(visit) => visit.title.english.clone(),
+        BlockSort::Visit(visit, _) => visit.title.english.clone(),
         BlockSort::Parallel => "parallel".to_string(),
         BlockSort::Meanwhile => "meanwhile".to_string(),
     };

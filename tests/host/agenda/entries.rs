@@ -56,7 +56,10 @@ fn an_entry_says_what_it_is() {
         ("leg", "Venue 0", false, true),
     ];
     assert_eq!(said, expect.map(|(kind, title, work, confirm)| (kind, title.to_string(), work, confirm)));
-    assert_eq!(all.last().map(|entry| (entry.id, entry.kind())), Some((EntryId::LegBack(OUTING), EntryKind::Leg)));
+    assert_eq!(
+        all.last().map(|entry| (entry.id, entry.kind())),
+        Some((EntryId::LegBack(OUTING, None), EntryKind::Leg))
+    );
 }
 
 #[test]

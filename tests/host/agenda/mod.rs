@@ -63,7 +63,7 @@ fn name(entry: &Entry) -> String {
     match (&entry.event, entry.id) {
         (Event::Session(_), _) => number,
         (Event::Stop { .. }, _) => format!("stop {number}"),
-        (Event::Leg { .. }, EntryId::LegBack(_)) => "back".into(),
+        (Event::Leg { .. }, EntryId::LegBack(..)) => "back".into(),
         (Event::Leg { .. }, _) => format!("to {number}"),
     }
 }

@@ -44,7 +44,7 @@ fn a_session_moves_and_stretches_by_itself() {
 fn a_stop_or_a_leg_moves_its_whole_visit() {
     let plan = manumix();
     let visit = plan.visits.iter().next().unwrap();
-    for id in [entry(&plan, "SPEA").id, EntryId::LegBack(visit.id)] {
+    for id in [entry(&plan, "SPEA").id, EntryId::LegBack(visit.id, None)] {
         let later = after(&plan, moved(&plan, id, 5));
         assert_eq!(later.visits.get(visit.id).unwrap().start, at(21, 13, 15));
     }
@@ -54,12 +54,12 @@ fn a_stop_or_a_leg_moves_its_whole_visit() {
 fn a_stop_stretches_by_its_tour_and_a_leg_not_at_all() {
     let plan = manumix();
     let stop = plan.stops_of(plan.visits.iter().next().unwrap().id)[0].clone();
-    let longer = after(&plan, stretched(&plan, EntryId::Stop(stop.id), 5));
+    let longer = after(&plan, stretched(&plan, EntryId::Stop(stop.id, None), 5));
     assert_eq!(longer.stops.get(stop.id).unwrap().tour, stop.tour + 5);
-    let none = after(&plan, stretched(&plan, EntryId::Stop(stop.id), -500));
+    let none = after(&plan, stretched(&plan, EntryId::Stop(stop.id, None), -500));
     assert_eq!(none.stops.get(stop.id).unwrap().tour, 0);
-    assert_eq!(stretched(&plan, EntryId::LegTo(stop.id), 5), None);
-    assert_eq!(started_later(&plan, EntryId::Stop(stop.id), 5), None);
+    assert_eq!(stretched(&plan, EntryId::LegTo(stop.id, None), 5), None);
+    assert_eq!(started_later(&plan, EntryId::Stop(stop.id, None), 5), None);
 }
 
 #[test]

@@ -52,11 +52,11 @@ fn a_finding_shows_on_its_entries_and_records() {
     let plan = with_stop(outing(), 1, |stop| stop.window = window((14, 0), (15, 30)));
     let [finding] = check(&plan, None).try_into().unwrap();
     let stop = StopId::from_number(1);
-    assert_eq!(finding.about, [About::Entry(EntryId::Stop(stop))]);
-    assert!(finding.is_on(EntryId::Stop(stop)) && !finding.is_on(EntryId::LegTo(stop)));
+    assert_eq!(finding.about, [About::Entry(EntryId::Stop(stop, None))]);
+    assert!(finding.is_on(EntryId::Stop(stop, None)) && !finding.is_on(EntryId::LegTo(stop, None)));
     assert!(finding.concerns(Key::Stop(stop)) && !finding.concerns(Key::Session(session_id(1))));
     let visit = plan.visits.iter().next().unwrap().id;
-    assert_eq!(About::Entry(EntryId::LegBack(visit)).key(), Key::Visit(visit));
+    assert_eq!(About::Entry(EntryId::LegBack(visit, None)).key(), Key::Visit(visit));
 }
 
 #[test]

@@ -57,7 +57,7 @@ proptest! {
     #[test]
     fn every_minute_is_accounted_for(plan in any_outing()) {
         let visit = plan.visits.get(VisitId::from_number(1)).unwrap();
-        let times = itinerary(&plan, visit);
+        let times = itinerary(&plan, visit, None);
         prop_assert_eq!(times.stays.len(), plan.stops.len());
         prop_assert_eq!(times.legs.len(), if plan.stops.is_empty() { 0 } else { plan.stops.len() + 1 });
 
@@ -86,7 +86,7 @@ proptest! {
     #[test]
     fn phases_add_up_and_people_wait_only_before_a_window(plan in any_outing()) {
         let visit = plan.visits.get(VisitId::from_number(1)).unwrap();
-        for stay in &itinerary(&plan, visit).stays {
+        for stay in &itinerary(&plan, visit, None).stays {
             let stop = plan.stops.get(stay.stop).unwrap();
             let waiting: Vec<_> = stay.phases.iter().filter(|part| part.phase == Phase::Wait).collect();
             let waited: u16 = waiting.iter().map(|part| part.minutes).sum();

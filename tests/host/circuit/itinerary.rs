@@ -34,7 +34,7 @@ fn outing(order: &[u128]) -> Visit {
 }
 
 fn times(plan: &Plan) -> Itinerary {
-    itinerary(plan, plan.visits.get(VisitId::from_number(1)).unwrap())
+    itinerary(plan, plan.visits.get(VisitId::from_number(1)).unwrap(), None)
 }
 
 fn order(plan: &Plan) -> Vec<StopId> {
@@ -87,9 +87,9 @@ fn every_phase_has_its_time_and_those_of_no_length_are_left_out() {
     assert_eq!(
         legs,
         [
-            (EntryId::LegTo(StopId::from_number(1)), at(13, 0), at(13, 10), at(13, 20), 10),
-            (EntryId::LegTo(StopId::from_number(2)), at(14, 28), at(14, 28), at(14, 48), 0),
-            (EntryId::LegBack(VisitId::from_number(1)), at(15, 18), at(15, 23), at(15, 33), 5),
+            (EntryId::LegTo(StopId::from_number(1), None), at(13, 0), at(13, 10), at(13, 20), 10),
+            (EntryId::LegTo(StopId::from_number(2), None), at(14, 28), at(14, 28), at(14, 48), 0),
+            (EntryId::LegBack(VisitId::from_number(1), None), at(15, 18), at(15, 23), at(15, 33), 5),
         ]
     );
     assert_eq!((times.start, times.back, times.driving()), (at(13, 0), at(15, 33), 40));

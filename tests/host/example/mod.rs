@@ -204,7 +204,7 @@ fn sessions_follow_the_clock() {
 fn busy(plan: &Plan, attends: impl Fn(&Attendance) -> bool) -> Vec<Slot> {
     let sessions = plan.sessions.iter().filter(|session| attends(&session.audience)).map(|session| session.slot);
     let visits = plan.visits.iter().filter(|visit| attends(&visit.audience)).map(|visit| {
-        let times = itinerary(plan, visit);
+        let times = itinerary(plan, visit, None);
         Slot::new(times.start, times.back).unwrap()
     });
     sessions.chain(visits).collect()
@@ -268,7 +268,7 @@ fn every_topic_has_a_session_of_its_own_beside_the_overview() {
 fn the_afternoon_works_out_door_to_door() {
     let plan = manumix();
     let visit = plan.visits.iter().next().unwrap();
-    let times = itinerary(&plan, visit);
+    let times = itinerary(&plan, visit, None);
     let stays: Vec<_> = times.stays.iter().map(|stay| (stay.arrives, stay.ends, stay.late)).collect();
     assert_eq!(
         stays,

@@ -2,9 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use itinera::plan::{
-    Allowance, Attendance, Consent, Contact, Day, Delegate, DelegateId, Delegation, DelegationId, Document, DocumentId,
-    Host, HostId, Hue, Meeting, Place, Plan, PlanId, Position, Room, RoomId, Session, SessionId, SessionKind, Slot,
-    Stop, StopId, Text, Topic, TopicId, Transfer, TransferId, Venue, VenueId, Visit, VisitId, Window,
+    Allowance, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, DelegateId, Delegation, DelegationId,
+    Document, DocumentId, Group, GroupId, Host, HostId, Hue, Meeting, Place, Plan, PlanId, Position, Room, RoomId,
+    Session, SessionId, SessionKind, Slot, Stop, StopId, Text, Topic, TopicId, Transfer, TransferId, Turn, TurnId,
+    Venue, VenueId, Visit, VisitId, Window,
 };
 
 /// The day on which everything happens unless a test says otherwise.
@@ -134,6 +135,8 @@ pub fn host(id: u128, venue: Option<u128>) -> Host {
         about: Text::default(),
         venue: venue.map(VenueId::from_number),
         capacity: None,
+        groups_at_once: 1,
+        gap: 0,
         contact: Contact::default(),
         id_list_due: None,
         id_list_sent: false,
@@ -151,6 +154,7 @@ pub fn visit(id: u128) -> Visit {
         title: Text::same(format!("Visit {id}")),
         organiser: Text::default(),
         start_place: None,
+        gathering: 0,
         start: at(13, 0),
         return_place: None,
         return_by: None,
@@ -158,6 +162,7 @@ pub fn visit(id: u128) -> Visit {
         order: Vec::new(),
         audience: Attendance::Everyone,
         coach_seats: None,
+        rush: None,
         to_confirm: true,
     }
 }
@@ -186,4 +191,25 @@ pub fn transfer(from: u128, to: u128, minutes: u16) -> Transfer {
 
 pub fn between(from: u128, to: u128) -> TransferId {
     TransferId { from: VenueId::from_number(from), to: VenueId::from_number(to) }
+}
+
+pub fn coach(id: u128, visit: u128) -> Coach {
+    Coach {
+        id: CoachId::from_number(id),
+        visit: VisitId::from_number(visit),
+        name: format!("Coach {id}"),
+        seats: None,
+        driver: Contact::default(),
+        plate: String::new(),
+    }
+}
+
+/// A group of nobody, with the letter of its number: 1 is A.
+pub fn group(id: u128, visit: u128) -> Group {
+    let letter = char::from_u32(64 + u32::try_from(id).unwrap()).unwrap();
+    Group { letter: letter.to_string(), ..Group::empty(GroupId::from_number(id), VisitId::from_number(visit)) }
+}
+
+pub fn turn(group: u128, stop: u128) -> Turn {
+    Turn::free(TurnId { group: GroupId::from_number(group), stop: StopId::from_number(stop) })
 }

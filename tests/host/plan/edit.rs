@@ -1,12 +1,12 @@
 //! What each edit does to a plan.
 
 use super::build::{
-    at, between, date, day, delegate, delegation, document, empty, host, room, session, slot, stop, topic, transfer,
-    venue, visit,
+    at, between, coach, date, day, delegate, delegation, document, empty, group, host, room, session, slot, stop,
+    topic, transfer, turn, venue, visit,
 };
 use itinera::plan::{
-    AnyRecord, Attendance, DelegateId, DelegationId, Edit, HostId, Key, Party, Place, Plan, RoomId, Session, SessionId,
-    Stop, StopId, Text, TopicId, VenueId, Visit, VisitId, apply,
+    AnyRecord, Attendance, CoachId, DelegateId, DelegationId, Edit, Group, GroupId, HostId, Key, Party, Place, Plan,
+    RoomId, Session, SessionId, Stop, StopId, Text, TopicId, Turn, TurnId, VenueId, Visit, VisitId, apply,
 };
 
 /// One of everything with the number 1 (hosts, stops and delegations also 2), all of it referring to each other.
@@ -29,7 +29,15 @@ pub fn small() -> Plan {
         audience: Attendance::Only([DelegationId::from_number(1)].into()),
         ..visit(1)
     };
-    let records: [AnyRecord; 18] = [
+    let both = Group {
+        delegations: [DelegationId::from_number(1)].into(),
+        delegates: [DelegateId::from_number(1)].into(),
+        coach: Some(CoachId::from_number(1)),
+        order: vec![StopId::from_number(2)],
+        skips: [StopId::from_number(1)].into(),
+        ..group(1, 1)
+    };
+    let records: [AnyRecord; 22] = [
         day(0).into(),
         topic(1).into(),
         document(1).into(),
@@ -48,6 +56,10 @@ pub fn small() -> Plan {
         stop(2, 1, 2).into(),
         transfer(1, 2, 15).into(),
         transfer(2, 1, 20).into(),
+        coach(1, 1).into(),
+        both.into(),
+        group(2, 1).into(),
+        Turn { hold: 5, ..turn(1, 2) }.into(),
     ];
     for record in records {
         plan.put(record);
@@ -65,7 +77,7 @@ fn first_session(plan: &Plan) -> Session {
 
 #[test]
 fn adding_puts_one_record_in() {
-    let records: [AnyRecord; 12] = [
+    let records: [AnyRecord; 15] = [
         day(5).into(),
         topic(5).into(),
         document(5).into(),
@@ -78,6 +90,9 @@ fn adding_puts_one_record_in() {
         visit(5).into(),
         stop(5, 1, 1).into(),
         transfer(2, 2, 5).into(),
+        coach(5, 1).into(),
+        group(5, 1).into(),
+        turn(2, 1).into(),
     ];
     for record in records {
         let plan = after(&Edit::Add(record.clone()));
@@ -143,7 +158,7 @@ fn a_stop_moves_to_another_place() {
     for (stop, to, expect) in
         [(1, 0, [1, 2, 3]), (1, 1, [2, 1, 3]), (1, 2, [2, 3, 1]), (1, 99, [2, 3, 1]), (3, 0, [3, 1, 2])]
     {
-        let moved = apply(&plan, &Edit::MoveStop { stop: StopId::from_number(stop), to }).unwrap();
+        let moved = apply(&plan, &Edit::MoveStop { stop: StopId::from_number(stop), group: None, to }).unwrap();
         let order = &moved.visits.get(VisitId::from_number(1)).unwrap().order;
         assert_eq!(*order, expect.map(StopId::from_number), "{stop} to {to}");
     }
@@ -185,6 +200,8 @@ fn removing_takes_along_what_cannot_be_without_it() {
     let (delegation, delegate) = (DelegationId::from_number, DelegateId::from_number);
     let (host, visit, stop) = (HostId::from_number, VisitId::from_number, StopId::from_number);
     let (session, topic) = (SessionId::from_number, TopicId::from_number);
+    let (group, coach) = (GroupId::from_number, CoachId::from_number(1));
+    let turn = TurnId { group: group(1), stop: stop(2) };
     let one_to_two = [Key::Transfer(between(1, 2)), Key::Transfer(between(2, 1))];
     let cases = [
         // What is removed; what goes with it; what only loses a mention.
@@ -200,14 +217,25 @@ fn removing_takes_along_what_cannot_be_without_it() {
         (
             Key::Delegation(delegation(1)),
             vec![Key::Delegate(delegate(1))],
-            vec![Key::Session(session(1)), Key::Visit(visit(1))],
+            vec![Key::Session(session(1)), Key::Visit(visit(1)), Key::Group(group(1))],
         ),
         (Key::Delegation(delegation(2)), vec![], vec![Key::Session(session(1))]),
-        (Key::Delegate(delegate(1)), vec![], vec![Key::Session(session(1))]),
+        (Key::Delegate(delegate(1)), vec![], vec![Key::Session(session(1)), Key::Group(group(1))]),
         (Key::Session(session(1)), vec![], vec![]),
-        (Key::Host(host(1)), vec![Key::Stop(stop(1))], vec![Key::Visit(visit(1))]),
-        (Key::Visit(visit(1)), vec![Key::Stop(stop(1)), Key::Stop(stop(2))], vec![]),
-        (Key::Stop(stop(2)), vec![], vec![Key::Visit(visit(1))]),
+        (Key::Host(host(1)), vec![Key::Stop(stop(1))], vec![Key::Visit(visit(1)), Key::Group(group(1))]),
+        (
+            Key::Visit(visit(1)),
+            [
+                vec![Key::Stop(stop(1)), Key::Stop(stop(2)), Key::Coach(coach)],
+                vec![Key::Group(group(1)), Key::Group(group(2)), Key::Turn(turn)],
+            ]
+            .concat(),
+            vec![],
+        ),
+        (Key::Stop(stop(2)), vec![Key::Turn(turn)], vec![Key::Visit(visit(1)), Key::Group(group(1))]),
+        (Key::Coach(coach), vec![], vec![Key::Group(group(1))]),
+        (Key::Group(group(1)), vec![Key::Turn(turn)], vec![]),
+        (Key::Turn(turn), vec![], vec![]),
         (one_to_two[0], vec![], vec![]),
     ];
     for (key, along, mentions) in cases {

@@ -27,9 +27,9 @@ fn an_entry_of_the_agenda_says_whether_it_is_a_leg() {
     let one = "00000000-0000-0000-0000-000000000001";
     let cases = [
         (EntryId::Session(SessionId::from_number(1)), one.to_string()),
-        (EntryId::Stop(StopId::from_number(1)), one.to_string()),
-        (EntryId::LegTo(StopId::from_number(1)), format!("to-{one}")),
-        (EntryId::LegBack(VisitId::from_number(1)), format!("back-{one}")),
+        (EntryId::Stop(StopId::from_number(1), None), one.to_string()),
+        (EntryId::LegTo(StopId::from_number(1), None), format!("to-{one}")),
+        (EntryId::LegBack(VisitId::from_number(1), None), format!("back-{one}")),
     ];
     for (entry, written) in cases {
         assert_eq!(entry.to_string(), written);

@@ -1,14 +1,15 @@
 //! What undo says it would undo: a verb and the plan's own words.
 
-use super::build::{between, delegate, delegation, host, session, slot, stop};
+use super::build::{between, delegate, delegation, host, session, slot, stop, turn};
 use super::edit::small;
-use itinera::plan::{Delegate, Edit, Key, Label, SessionId, StopId, Text, Verb};
+use itinera::plan::{CoachId, Delegate, Edit, GroupId, Key, Label, Member, SessionId, StopId, Text, Verb, VisitId};
 
 #[test]
 fn every_edit_says_what_it_does_to_what() {
     let id = SessionId::from_number(1);
     let reschedule = |start, end| Edit::Reschedule { session: id, slot: slot(start, end) };
     let enrol = |delegates: Vec<Delegate>| Edit::Enrol { delegations: vec![delegation(5)], delegates };
+    let visit = VisitId::from_number(1);
     let cases = [
         (Edit::Add(session(5).into()), Verb::Add, "Session 5"),
         (Edit::Add(stop(5, 1, 2).into()), Verb::Add, "Host 2"),
@@ -26,8 +27,20 @@ fn every_edit_says_what_it_does_to_what() {
         (enrol(vec![]), Verb::Enrol, "0"),
         (Edit::AddStop { stop: stop(5, 1, 2), host: None, venue: None }, Verb::Add, "Host 2"),
         (Edit::AddStop { stop: stop(5, 1, 5), host: Some(host(5, None)), venue: None }, Verb::Add, "Host 5"),
-        (Edit::MoveStop { stop: StopId::from_number(2), to: 0 }, Verb::Reorder, "Host 2"),
+        (Edit::MoveStop { stop: StopId::from_number(2), group: None, to: 0 }, Verb::Reorder, "Host 2"),
         (Edit::SetDrive { transfer: between(1, 2), minutes: None }, Verb::SetDrive, "Venue 2"),
+        (
+            Edit::Assign { visit, member: Member::Delegation(delegation(1).id), group: None },
+            Verb::Assign,
+            "Delegation 1",
+        ),
+        (Edit::Assign { visit, member: Member::Delegate(delegate(1, 1).id), group: None }, Verb::Assign, "Delegate 1"),
+        (Edit::Split { visit, groups: vec![] }, Verb::Split, "Visit 1"),
+        (Edit::Arrange { visit, groups: vec![] }, Verb::Arrange, "Visit 1"),
+        (Edit::SetTurn(turn(1, 2)), Verb::SetTurn, "Host 2"),
+        (Edit::revise(turn(1, 2), turn(1, 2)), Verb::Change, "Host 2"),
+        (Edit::Remove(Key::Group(GroupId::from_number(1))), Verb::Remove, "A"),
+        (Edit::Remove(Key::Coach(CoachId::from_number(1))), Verb::Remove, "Coach 1"),
         (Edit::Confirm(Key::Stop(StopId::from_number(1))), Verb::Confirm, "Host 1"),
         (Edit::Confirm(Key::Transfer(between(1, 2))), Verb::Confirm, ""),
     ];

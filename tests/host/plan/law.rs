@@ -1,11 +1,12 @@
 //! The law of edits: whatever an organiser does, in whatever order, every reference resolves.
 
 use super::build::{
-    between, day, delegate, delegation, document, empty, host, room, session, slot, stop, topic, transfer, venue, visit,
+    between, coach, day, delegate, delegation, document, empty, group, host, room, session, slot, stop, topic,
+    transfer, turn, venue, visit,
 };
 use itinera::plan::{
-    AnyRecord, Attendance, DelegateId, DelegationId, Edit, HostId, Party, Place, Plan, RoomId, Session, SessionId,
-    Stop, StopId, TopicId, VenueId, Visit, VisitId, apply,
+    AnyRecord, Arranged, Attendance, CoachId, DelegateId, DelegationId, Edit, Group, GroupId, HostId, Member, Party,
+    Place, Plan, RoomId, Session, SessionId, Stop, StopId, TopicId, Turn, VenueId, Visit, VisitId, apply,
 };
 use proptest::{collection, option, prelude::*};
 
@@ -68,6 +69,51 @@ fn any_host() -> impl Strategy<Value = itinera::plan::Host> {
     (number(), option::of(number())).prop_map(|(id, at)| host(id, at))
 }
 
+fn any_group() -> impl Strategy<Value = Group> {
+    let delegations = collection::btree_set(number().prop_map(DelegationId::from_number), 0..3);
+    let delegates = collection::btree_set(number().prop_map(DelegateId::from_number), 0..3);
+    let order = collection::vec(number().prop_map(StopId::from_number), 0..3);
+    let skips = collection::btree_set(number().prop_map(StopId::from_number), 0..2);
+    let members = (delegations, delegates, option::of(number().prop_map(CoachId::from_number)));
+    (1u128..4, number(), members, order, skips).prop_map(|(id, of, members, order, skips)| {
+        let (delegations, delegates, coach) = members;
+        Group { delegations, delegates, coach, order, skips, ..group(id, of) }
+    })
+}
+
+fn any_turn() -> impl Strategy<Value = Turn> {
+    (1u128..4, number(), 0u16..2).prop_map(|(group, stop, hold)| Turn { hold, ..turn(group, stop) })
+}
+
+fn any_group_edit() -> impl Strategy<Value = Edit> {
+    let visit = || number().prop_map(VisitId::from_number);
+    let member = prop_oneof![
+        number().prop_map(|id| Member::Delegation(DelegationId::from_number(id))),
+        number().prop_map(|id| Member::Delegate(DelegateId::from_number(id))),
+    ];
+    let id = || option::of((1u128..4).prop_map(GroupId::from_number));
+    let order = collection::vec(number().prop_map(StopId::from_number), 0..3);
+    let arranged = (id(), order, collection::vec(any_turn(), 0..3)).prop_map(|(group, order, turns)| Arranged {
+        group,
+        start: None,
+        order,
+        turns,
+    });
+    prop_oneof![
+        (visit(), member, id()).prop_map(|(visit, member, group)| Edit::Assign { visit, member, group }),
+        (visit(), collection::vec(any_group(), 0..3)).prop_map(|(visit, groups)| {
+            let groups = groups.into_iter().map(|group| Group { visit, ..group }).collect();
+            Edit::Split { visit, groups }
+        }),
+        any_turn().prop_map(Edit::SetTurn),
+        (visit(), collection::vec(arranged, 0..3)).prop_map(|(visit, groups)| Edit::Arrange { visit, groups }),
+        (any_group(), any_group()).prop_map(|(before, after)| {
+            let after = Group { id: before.id, ..after };
+            Edit::revise(before, after)
+        }),
+    ]
+}
+
 fn any_record() -> impl Strategy<Value = AnyRecord> {
     prop_oneof![
         (0u64..3).prop_map(|id| day(id).into()),
@@ -81,16 +127,20 @@ fn any_record() -> impl Strategy<Value = AnyRecord> {
         any_host().prop_map(AnyRecord::from),
         any_visit().prop_map(AnyRecord::from),
         any_stop().prop_map(AnyRecord::from),
+        any_group().prop_map(AnyRecord::from),
+        any_turn().prop_map(AnyRecord::from),
+        (number(), number()).prop_map(|(id, of)| coach(id, of).into()),
         (number(), number(), 0u16..60).prop_map(|(from, to, minutes)| transfer(from, to, minutes).into()),
     ]
 }
 
 /// A plan with three of everything, each referring to any of the others.
 fn full() -> impl Strategy<Value = Plan> {
-    let rows = collection::vec((any_session(), any_visit(), any_stop(), any_host(), number(), number()), 3);
+    let rows =
+        collection::vec((any_session(), any_visit(), any_stop(), any_host(), any_group(), number(), number()), 3);
     rows.prop_map(|rows| {
         let mut plan = empty();
-        for (id, (any_session, any_visit, any_stop, any_host, other, another)) in (0u128..).zip(rows) {
+        for (id, (any_session, any_visit, any_stop, any_host, any_group, other, another)) in (0u128..).zip(rows) {
             plan.days.put(day(u64::try_from(id).unwrap()));
             plan.topics.put(topic(id));
             plan.documents.put(document(id));
@@ -103,6 +153,9 @@ fn full() -> impl Strategy<Value = Plan> {
             plan.visits.put(Visit { id: VisitId::from_number(id), ..any_visit });
             plan.stops.put(Stop { id: StopId::from_number(id), ..any_stop });
             plan.transfers.put(transfer(other, another, 10));
+            plan.coaches.put(coach(id, other));
+            plan.groups.put(Group { id: GroupId::from_number(id + 1), ..any_group });
+            plan.turns.put(Turn { hold: 1, ..turn(other + 1, another) });
         }
         plan
     })
@@ -136,7 +189,12 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             host,
             venue: at.map(|id| venue(id, None)),
         }),
-        1 => (number(), 0usize..4).prop_map(|(id, to)| Edit::MoveStop { stop: StopId::from_number(id), to }),
+        1 => (number(), option::of(1u128..4), 0usize..4).prop_map(|(id, group, to)| Edit::MoveStop {
+            stop: StopId::from_number(id),
+            group: group.map(GroupId::from_number),
+            to,
+        }),
+        5 => any_group_edit(),
         1 => (number(), number(), option::of(0u16..60)).prop_map(|(from, to, minutes)| Edit::SetDrive {
             transfer: between(from, to),
             minutes,
@@ -197,6 +255,19 @@ fn dangling(plan: &Plan) -> Vec<String> {
         must(plan.visits.has(stop.visit), "visit", stop);
         must(plan.hosts.has(stop.host), "host", stop);
         must(stop.topics.iter().all(|id| plan.topics.has(*id)), "topic", stop);
+    }
+    for coach in &plan.coaches {
+        must(plan.visits.has(coach.visit), "visit", coach);
+    }
+    for group in &plan.groups {
+        must(plan.visits.has(group.visit), "visit", group);
+        must(group.coach.is_none_or(|id| plan.coaches.has(id)), "coach", group);
+        must(group.delegations.iter().all(|id| plan.delegations.has(*id)), "delegation", group);
+        must(group.delegates.iter().all(|id| plan.delegates.has(*id)), "delegate", group);
+        must(group.order.iter().chain(&group.skips).all(|id| plan.stops.has(*id)), "stop", group);
+    }
+    for turn in &plan.turns {
+        must(plan.groups.has(turn.id.group) && plan.stops.has(turn.id.stop), "group or stop", turn);
     }
     for transfer in &plan.transfers {
         must(plan.venues.has(transfer.id.from) && plan.venues.has(transfer.id.to), "venue", transfer);

@@ -47,7 +47,7 @@ fn what_is_gone_cannot_be_changed() {
         (Edit::Remove(key), key),
         (Edit::Confirm(key), key),
         (Edit::Reschedule { session: SessionId::from_number(9), slot: slot((9, 0), (10, 0)) }, key),
-        (Edit::MoveStop { stop: StopId::from_number(9), to: 0 }, stop_key),
+        (Edit::MoveStop { stop: StopId::from_number(9), group: None, to: 0 }, stop_key),
     ] {
         refused(&edit, &EditError::Gone(gone));
     }
@@ -100,7 +100,7 @@ fn what_a_merge_left_dangling_does_not_stop_other_work() {
     let renamed = Session { fixed: true, ..dangling.clone() };
     let revised = apply(&plan, &Edit::revise(dangling, renamed.clone())).unwrap();
     assert_eq!(**revised.sessions.get(renamed.id).unwrap(), renamed);
-    let moved = apply(&plan, &Edit::MoveStop { stop: StopId::from_number(5), to: 0 });
+    let moved = apply(&plan, &Edit::MoveStop { stop: StopId::from_number(5), group: None, to: 0 });
     assert_eq!(moved, Err(EditError::Gone(Key::Visit(VisitId::from_number(9)))));
     let longer = Stop { tour: 50, ..stop(5, 9, 1) };
     assert!(apply(&plan, &Edit::revise(stop(5, 9, 1), longer)).is_ok());

@@ -6,9 +6,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use itinera::plan::{
-    Allowance, AnyRecord, Attendance, Consent, Contact, Day, Delegate, Delegation, DelegationId, Document, Host, Hue,
-    Key, Link, Meeting, Party, Place, Plan, PlanId, Position, Room, Session, SessionKind, Slot, Stop, Text, Topic,
-    Transfer, TransferId, Travel, Venue, Visit, Window,
+    Allowance, AnyRecord, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, Delegation, DelegationId,
+    Document, Group, GroupId, Host, Hue, Key, Link, Meeting, Party, Place, Plan, PlanId, Position, Room, Rush, Session,
+    SessionKind, Slot, Stop, Text, Topic, Transfer, TransferId, Travel, Turn, TurnId, Venue, Visit, Window,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -174,7 +174,7 @@ impl<'a> Draw<'a> {
 
     /// A record of any kind.
     pub fn record(&mut self) -> AnyRecord {
-        match self.below(13) {
+        match self.below(16) {
             0 => self.session().into(),
             1 => self.meeting().into(),
             2 => Day { id: self.date(), title: self.text() }.into(),
@@ -194,6 +194,9 @@ impl<'a> Draw<'a> {
             9 => self.host().into(),
             10 => self.visit().into(),
             11 => self.stop().into(),
+            12 => self.coach().into(),
+            13 => self.group().into(),
+            14 => self.turn().into(),
             _ => {
                 let id = TransferId { from: self.venue_id(), to: self.venue_id() };
                 Transfer { id, minutes: self.number() }.into()
@@ -281,6 +284,8 @@ impl<'a> Draw<'a> {
             about: self.text(),
             venue: self.maybe(Self::venue_id),
             capacity: self.maybe(Self::number),
+            groups_at_once: self.one(&[1, 0, 2]),
+            gap: self.number(),
             contact: Contact { name: self.string(), phone: self.string(), email: self.string() },
             id_list_due: self.maybe(Self::date),
             id_list_sent: self.flag(),
@@ -298,6 +303,7 @@ impl<'a> Draw<'a> {
             title: self.text(),
             organiser: self.text(),
             start_place: self.maybe(Self::venue_id),
+            gathering: self.number(),
             start: self.moment(),
             return_place: self.maybe(Self::venue_id),
             return_by: self.maybe(Self::moment),
@@ -305,8 +311,48 @@ impl<'a> Draw<'a> {
             order: self.several(|draw| draw.id(itinera::plan::StopId::from_number)),
             audience: self.attendance(),
             coach_seats: self.maybe(Self::number),
+            rush: self.maybe(|draw| Rush { window: draw.window(), percent: draw.number() }),
             to_confirm: self.flag(),
         }
+    }
+
+    fn contact(&mut self) -> Contact {
+        Contact { name: self.string(), phone: self.string(), email: self.string() }
+    }
+
+    fn coach(&mut self) -> Coach {
+        Coach {
+            id: self.id(CoachId::from_number),
+            visit: self.id(itinera::plan::VisitId::from_number),
+            name: self.string(),
+            seats: self.maybe(Self::number),
+            driver: self.contact(),
+            plate: self.string(),
+        }
+    }
+
+    fn group(&mut self) -> Group {
+        Group {
+            id: self.id(GroupId::from_number),
+            visit: self.id(itinera::plan::VisitId::from_number),
+            name: self.text(),
+            letter: self.string(),
+            hue: self.one(&Hue::ALL),
+            delegations: self.several(|draw| draw.id(DelegationId::from_number)),
+            delegates: self.several(|draw| draw.id(itinera::plan::DelegateId::from_number)),
+            language: self.string(),
+            guide: self.contact(),
+            coach: self.maybe(|draw| draw.id(CoachId::from_number)),
+            start: self.maybe(Self::time),
+            order: self.several(|draw| draw.id(itinera::plan::StopId::from_number)),
+            skips: self.several(|draw| draw.id(itinera::plan::StopId::from_number)),
+        }
+    }
+
+    fn turn(&mut self) -> Turn {
+        let group = self.id(GroupId::from_number);
+        let id = TurnId { group, stop: self.id(itinera::plan::StopId::from_number) };
+        Turn { id, received: self.maybe(Self::time), hold: self.number(), pinned: self.flag() }
     }
 
     fn stop(&mut self) -> Stop {

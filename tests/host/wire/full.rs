@@ -2,10 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use itinera::plan::{
-    Allowance, Attendance, Consent, Contact, Day, Delegate, DelegateId, Delegation, DelegationId, Document, DocumentId,
-    Host, HostId, Hue, Link, Meeting, Party, Place, Plan, PlanId, Position, Room, RoomId, Session, SessionId,
-    SessionKind, Slot, Stop, StopId, Text, Topic, TopicId, Transfer, TransferId, Travel, Venue, VenueId, Visit,
-    VisitId, Window,
+    Allowance, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, DelegateId, Delegation, DelegationId,
+    Document, DocumentId, Group, GroupId, Host, HostId, Hue, Link, Meeting, Party, Place, Plan, PlanId, Position, Room,
+    RoomId, Rush, Session, SessionId, SessionKind, Slot, Stop, StopId, Text, Topic, TopicId, Transfer, TransferId,
+    Travel, Turn, TurnId, Venue, VenueId, Visit, VisitId, Window,
 };
 use itinera::wire::{Hash, PlanFile};
 
@@ -146,6 +146,8 @@ fn visit(plan: &mut Plan) {
         about: Text::new("Test equipment", "Apparecchiature di collaudo"),
         venue: Some(VenueId::from_number(32)),
         capacity: Some(25),
+        groups_at_once: 2,
+        gap: 15,
         contact: Contact {
             name: "Reception".to_string(),
             phone: "+39 000".to_string(),
@@ -164,6 +166,7 @@ fn visit(plan: &mut Plan) {
         title: Text::new("Study visit", "Visita di studio"),
         organiser: Text::same("Polo Mesap"),
         start_place: Some(VenueId::from_number(31)),
+        gathering: 15,
         start: at(13, 30),
         return_place: Some(VenueId::from_number(31)),
         return_by: Some(at(19, 0)),
@@ -171,6 +174,7 @@ fn visit(plan: &mut Plan) {
         order: vec![StopId::from_number(91)],
         audience: Attendance::Only([DelegationId::from_number(51)].into()),
         coach_seats: Some(30),
+        rush: Window::new(time(16, 30), time(18, 30)).map(|window| Rush { window, percent: 40 }),
         to_confirm: true,
     });
     plan.stops.put(Stop {
@@ -190,4 +194,35 @@ fn visit(plan: &mut Plan) {
     });
     let id = TransferId { from: VenueId::from_number(31), to: VenueId::from_number(32) };
     plan.transfers.put(Transfer { id, minutes: 35 });
+    groups(plan);
+}
+
+fn groups(plan: &mut Plan) {
+    let contact = |name: &str| Contact { name: name.to_string(), phone: "+39 001".to_string(), ..Contact::default() };
+    plan.coaches.put(Coach {
+        id: CoachId::from_number(101),
+        visit: VisitId::from_number(81),
+        name: "Coach 1".to_string(),
+        seats: Some(19),
+        driver: contact("The driver"),
+        plate: "ZZ 000 ZZ".to_string(),
+    });
+    let group = GroupId::from_number(111);
+    plan.groups.put(Group {
+        id: group,
+        visit: VisitId::from_number(81),
+        name: Text::new("Lasers", "Laser"),
+        letter: "A".to_string(),
+        hue: Hue::Blue,
+        delegations: [DelegationId::from_number(51)].into(),
+        delegates: [DelegateId::from_number(55)].into(),
+        language: "en".to_string(),
+        guide: contact("The guide"),
+        coach: Some(CoachId::from_number(101)),
+        start: Some(time(13, 45)),
+        order: vec![StopId::from_number(91)],
+        skips: [StopId::from_number(92)].into(),
+    });
+    let id = TurnId { group, stop: StopId::from_number(91) };
+    plan.turns.put(Turn { id, received: Some(time(15, 0)), hold: 5, pinned: true });
 }

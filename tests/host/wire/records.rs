@@ -35,7 +35,8 @@ fn every_field_has_a_value() {
         let Value::Object(kinds) = encode_record(&record) else { panic!() };
         let (kind, Value::Object(fields)) = kinds.into_iter().next().unwrap() else { panic!() };
         let must = |name: &str| {
-            required.contains(&name) && !(kind == "host" && name == "venue") && !(kind == "meeting" && name == "host")
+            let optional = [("host", "venue"), ("meeting", "host"), ("group", "start")].contains(&(&kind, name));
+            (required.contains(&name) && !optional) || (kind == "turn" && ["group", "stop"].contains(&name))
         };
         let kept: serde_json::Map<_, _> = fields.clone().into_iter().filter(|(name, _)| must(name)).collect();
         let bare = decode_record(json!({ &kind: kept.clone() })).unwrap();
@@ -67,8 +68,8 @@ fn what_is_not_a_record_is_refused() {
         let said = error.words(Words::new(Language::English));
         assert_eq!(said, format!("{words}. Correct it in the file, or ask for a new copy."));
     };
-    let kinds =
-        "one of meeting, day, topic, document, venue, room, delegation, delegate, session, host, visit, stop, transfer";
+    let kinds = "one of meeting, day, topic, document, venue, room, delegation, delegate, session, host, visit, stop, transfer, \
+         coach, group, turn";
     check(json!(null), "", &format!("The file: nothing stands where {kinds} should be"));
     check(json!({"planet": {}}), "", &format!("The file: a group of fields stands where {kinds} should be"));
     check(json!("session"), "", "The file: the text “session” stands where a group of fields should be");

@@ -24,11 +24,11 @@ fn everything_has_its_place() {
     let record = About::Record;
     let cases = [
         (entry(EntryId::Session(SessionId::from_number(1))), format!("#/agenda?show={one}")),
-        (entry(EntryId::Stop(StopId::from_number(1))), format!("#/agenda?show={one}")),
-        (entry(EntryId::LegTo(StopId::from_number(1))), format!("#/agenda?show=to-{one}")),
-        (entry(EntryId::LegBack(VisitId::from_number(1))), format!("#/agenda?show=back-{one}")),
+        (entry(EntryId::Stop(StopId::from_number(1), None)), format!("#/agenda?show={one}")),
+        (entry(EntryId::LegTo(StopId::from_number(1), None)), format!("#/agenda?show=to-{one}")),
+        (entry(EntryId::LegBack(VisitId::from_number(1), None)), format!("#/agenda?show=back-{one}")),
         // A stop of a visit that is missing has no time and no place on the agenda.
-        (entry(EntryId::Stop(StopId::from_number(2))), format!("#/visits?show={}2", &one[..35])),
+        (entry(EntryId::Stop(StopId::from_number(2), None)), format!("#/visits?show={}2", &one[..35])),
         (record(Key::Delegation(DelegationId::from_number(1))), format!("#/people?show={one}")),
         (record(Key::Delegate(DelegateId::from_number(1))), format!("#/people?show={one}")),
         (record(Key::Host(HostId::from_number(1))), format!("#/visits?show={one}")),

@@ -17,7 +17,7 @@ fn every_address_reads_back_as_it_was_written() {
     let places = [
         None,
         Some(EntryId::Session(SessionId::from_number(7)).to_string()),
-        Some(EntryId::LegBack(VisitId::from_number(7)).to_string()),
+        Some(EntryId::LegBack(VisitId::from_number(7), None).to_string()),
         Some("2017-11-21".to_string()),
     ];
     let audiences = [

@@ -9,6 +9,7 @@ use crate::{
         Store,
         effects::intl,
         ui::{Badge, badge::hue_class, icon},
+        wording,
     },
     checks::Severity,
     circuit::Source,
@@ -108,12 +109,12 @@ fn edges(desk: Desk, id: EntryId) -> Option<View> {
             <span class="entry__edge entry__edge--start" aria-hidden="true" on:pointerdown=drag::start(desk, id, drag::Grip::Start)></span>
             {bottom}
         }),
-        EntryId::Stop(_) => Some(bottom),
-        EntryId::LegTo(_) | EntryId::LegBack(_) => None,
+        EntryId::Stop(..) => Some(bottom),
+        EntryId::LegTo(..) | EntryId::LegBack(..) => None,
     }
 }
 
-/// How an entry looks: what it is, what is to confirm, and whose it is when it is for one delegation only.
+/// How an entry looks: what it is, what is to confirm, and whose it is when it is for one group or delegation only.
 fn class(store: Store, entry: &Entry) -> String {
     let mut class = match &entry.event {
         Event::Session(session) if session.kind.is_work() => "entry--work".to_string(),
@@ -127,7 +128,10 @@ fn class(store: Store, entry: &Entry) -> String {
     if entry.slot.minutes() < TWO_LINES {
         class.push_str(" entry--low");
     }
-    if let Attendance::Only(delegations) = entry.attendance()
+    if let Some(group) = entry.group() {
+        class.push(' ');
+        class.push_str(hue_class(group.hue));
+    } else if let Attendance::Only(delegations) = entry.attendance()
         && let (Some(only), 1) = (delegations.first(), delegations.len())
         && let Some(delegation) = store.plan.with_untracked(|plan| plan.delegations.get(*only).cloned())
     {
@@ -150,7 +154,7 @@ fn text(words: Words, plan: &Plan, placed: &Placed, (problems, grave): (usize, b
         Event::Session(session) => (title, place(words, plan, session.place)),
         Event::Stop { venue, .. } => {
             let town = venue.as_ref().map(|venue| venue.address.clone()).unwrap_or_default();
-            (title, join(&town, &words.heads(plan.heads(entry.attendance()))))
+            (title, join(&town, &words.heads(entry.heads(plan))))
         }
         Event::Leg { leg, .. } => {
             let drive = match leg.drive.source {
@@ -161,9 +165,13 @@ fn text(words: Words, plan: &Plan, placed: &Placed, (problems, grave): (usize, b
             (words.leg_to(&title), join(&words.leg_board(&leg.boarding().to_string()), &drive))
         }
     };
-    let whose = match entry.attendance() {
-        Attendance::Everyone => Vec::new(),
-        Attendance::Only(meant) => {
+    let whose = match (entry.group(), entry.attendance()) {
+        (Some(group), _) => {
+            let name = wording::group(words, group);
+            vec![view! { <Badge letter=group.letter.clone() hue=group.hue name=name square=true /> }]
+        }
+        (None, Attendance::Everyone) => Vec::new(),
+        (None, Attendance::Only(meant)) => {
             let meant = meant.iter().filter_map(|id| plan.delegations.get(*id));
             let badge = |one: &std::sync::Arc<crate::plan::Delegation>| {
                 let name = one.name.in_language(language).to_string();

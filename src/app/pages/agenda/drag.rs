@@ -55,9 +55,11 @@ pub struct Shift {
 }
 
 impl Drag {
-    /// What the drag does to an entry. The stops and legs of a visit go together.
+    /// What the drag does to an entry. The stops and legs of a visit go together, those of a group by themselves unless
+    /// they go to another day.
     pub fn on(self, id: EntryId, visit: Option<VisitId>) -> Option<Shift> {
-        let together = self.grip == Grip::Whole && visit.is_some() && self.visit == visit;
+        let of_visit = self.grip == Grip::Whole && visit.is_some() && self.visit == visit;
+        let together = of_visit && (self.days != 0 || id.group() == self.id.group());
         if !self.far || !(id == self.id || together) {
             return None;
         }

@@ -176,7 +176,9 @@ pub fn Agenda() -> View {
 fn exists(plan: &Plan, id: EntryId) -> bool {
     match id {
         EntryId::Session(id) => plan.sessions.has(id),
-        EntryId::Stop(id) | EntryId::LegTo(id) => plan.stops.has(id),
-        EntryId::LegBack(id) => plan.visits.has(id),
+        EntryId::Stop(id, group) | EntryId::LegTo(id, group) => {
+            plan.stops.has(id) && group.is_none_or(|group| plan.groups.has(group))
+        }
+        EntryId::LegBack(id, group) => plan.visits.has(id) && group.is_none_or(|group| plan.groups.has(group)),
     }
 }

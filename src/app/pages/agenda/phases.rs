@@ -11,12 +11,16 @@ use leptos::prelude::*;
 /// What a phase is called.
 pub fn phase_words(words: Words, phase: Phase) -> &'static str {
     match phase {
+        Phase::Gather => words.phase_gather(),
+        Phase::Board => words.phase_board(),
+        Phase::Drive => words.phase_drive(),
         Phase::Wait => words.phase_wait(),
         Phase::Gate => words.phase_gate(),
         Phase::Safety => words.phase_safety(),
         Phase::Tour => words.phase_tour(),
         Phase::Questions => words.phase_questions(),
         Phase::CountBack => words.phase_count_back(),
+        Phase::Hold => words.phase_hold(),
     }
 }
 
@@ -28,7 +32,7 @@ pub fn Phases(stay: Stay) -> View {
     let parts = stay.phases.iter().map(|part| {
         let class = match part.phase {
             Phase::Tour => "strip__part strip__part--tour",
-            Phase::Wait => "strip__part strip__part--wait",
+            Phase::Wait | Phase::Hold => "strip__part strip__part--wait",
             _ => "strip__part",
         };
         view! { <span class=class style=("--length", part.minutes.to_string())></span> }

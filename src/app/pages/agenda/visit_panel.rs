@@ -23,7 +23,10 @@ pub fn VisitPanel(id: EntryId) -> View {
         let language = words.language();
         let time = intl::span(language, entry.slot.start(), entry.slot.end());
         let title = entry.title().in_language(language).to_string();
-        let heads = words.heads(plan.heads(entry.attendance()));
+        let mut heads = words.heads(entry.heads(&plan));
+        if let Some(group) = entry.group() {
+            heads = wording::group(words, group) + " \u{b7} " + &heads;
+        }
         let facts = match &entry.event {
             Event::Session(_) => return None,
             Event::Stop { stop, host, venue, stay, .. } => {
@@ -72,8 +75,8 @@ pub fn VisitPanel(id: EntryId) -> View {
     };
     let key = match id {
         EntryId::Session(id) => Key::Session(id),
-        EntryId::Stop(id) | EntryId::LegTo(id) => Key::Stop(id),
-        EntryId::LegBack(id) => Key::Visit(id),
+        EntryId::Stop(id, _) | EntryId::LegTo(id, _) => Key::Stop(id),
+        EntryId::LegBack(id, _) => Key::Visit(id),
     };
     view! {
         {about}

@@ -5,7 +5,7 @@ use crate::app::dom::{View, view};
 use crate::{
     agenda::{Block, BlockSort, Doing, Entry, Event, asked, spot, steps},
     i18n::Words,
-    plan::{Plan, Visit},
+    plan::{Group, Plan, Visit},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,11 +15,11 @@ use std::sync::Arc;
 pub fn Rows(plan: Arc<Plan>, words: Words, block: Block, everyone: bool) -> View {
     let class = match block.sort {
         BlockSort::Plain => "sheet__block",
-        BlockSort::Visit(_) | BlockSort::Parallel | BlockSort::Meanwhile => "sheet__block sheet__block--together",
+        BlockSort::Visit(..) | BlockSort::Parallel | BlockSort::Meanwhile => "sheet__block sheet__block--together",
     };
     let heading = match &block.sort {
         BlockSort::Plain => None,
-        BlockSort::Visit(visit) => Some(visit_heading(words, &plan, visit, everyone)),
+        BlockSort::Visit(visit, group) => Some(visit_heading(words, &plan, visit, group.as_deref(), everyone)),
         BlockSort::Parallel => Some((words.programme_parallel().to_string(), String::new())),
         BlockSort::Meanwhile => Some((words.programme_meanwhile().to_string(), String::new())),
     };
@@ -37,12 +37,16 @@ pub fn Rows(plan: Arc<Plan>, words: Words, block: Block, everyone: bool) -> View
     view! { <tbody class=class>{heading} {rows}</tbody> }
 }
 
-/// A visit's title; for whom it is, and with whom it is organised.
-fn visit_heading(words: Words, plan: &Plan, visit: &Visit, everyone: bool) -> (String, String) {
+/// A visit's title; which group goes, or for whom it is, and with whom it is organised.
+fn visit_heading(words: Words, plan: &Plan, visit: &Visit, group: Option<&Group>, everyone: bool) -> (String, String) {
     let language = words.language();
     let title = visit.title.in_language(language).trim();
     let title = if title.is_empty() { words.untitled() } else { title };
-    let whom = if everyone { entry::only_for(words, plan, &visit.audience) } else { None };
+    let whom = match group {
+        Some(group) => Some(entry::group(words, plan, group, everyone)),
+        None if everyone => entry::only_for(words, plan, &visit.audience),
+        None => None,
+    };
     let organiser = visit.organiser.in_language(language).trim();
     let organiser = (!organiser.is_empty()).then(|| words.programme_with(organiser));
     let about: Vec<_> = whom.into_iter().chain(organiser).collect();

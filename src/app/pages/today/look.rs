@@ -75,10 +75,14 @@ impl Look {
         }
     }
 
-    /// For whom an entry is, for a reader who sees those of everyone.
+    /// For whom an entry is, for a reader who sees those of everyone; whoever reads, which group's it is.
     pub fn only_for(self, words: Words, plan: &Plan, entry: &Entry) -> Option<String> {
         let everyone = self.audience.get_untracked() == Audience::Everyone;
-        everyone.then(|| entry::only_for(words, plan, entry.attendance())).flatten()
+        match entry.group() {
+            Some(group) => Some(entry::group(words, plan, group, everyone)),
+            None if everyone => entry::only_for(words, plan, &entry.attendance()),
+            None => None,
+        }
     }
 
     /// Why nothing is on, where nothing is.

@@ -1,6 +1,6 @@
 //! What the address asks to see on this screen.
 
-use crate::plan::{EntryId, HostId, Key, Plan, StopId, VenueId, VisitId};
+use crate::plan::{EntryId, GroupId, HostId, Key, Plan, StopId, VenueId, VisitId};
 use std::{fmt, str::FromStr};
 
 /// What the panel edits.
@@ -8,8 +8,10 @@ use std::{fmt, str::FromStr};
 pub(super) enum Chosen {
     /// A visit as a whole.
     Visit(VisitId),
-    /// A stop, with its host.
-    Stop(StopId),
+    /// One group of a visit.
+    Group(GroupId),
+    /// A stop, with its host, made by a group where its visit has some.
+    Stop(StopId, Option<GroupId>),
     /// A leg: [`EntryId::LegTo`] or [`EntryId::LegBack`].
     Leg(EntryId),
     /// A host by itself.
@@ -20,7 +22,8 @@ impl fmt::Display for Chosen {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Visit(id) => id.fmt(formatter),
-            Self::Stop(id) => id.fmt(formatter),
+            Self::Group(id) => id.fmt(formatter),
+            Self::Stop(id, group) => EntryId::Stop(*id, *group).fmt(formatter),
             Self::Leg(id) => id.fmt(formatter),
             Self::Host(id) => id.fmt(formatter),
         }
@@ -30,15 +33,27 @@ impl fmt::Display for Chosen {
 impl Chosen {
     /// What of the plan an identity in the address is; a venue stands for the host that receives there.
     pub(super) fn find(plan: &Plan, text: &str) -> Option<Self> {
-        if let Some(stop) = text.strip_prefix("to-") {
-            return known(stop, |id| plan.stops.has(id)).map(|id| Self::Leg(EntryId::LegTo(id)));
+        let made_by = |stop: StopId, group: Option<GroupId>| {
+            group.or_else(|| {
+                let stop = plan.stops.get(stop)?;
+                let groups = plan.groups_of(stop.visit);
+                groups.iter().find(|group| group.makes(stop)).or(groups.first()).map(|group| group.id)
+            })
+        };
+        match plan.entry(text) {
+            Some(EntryId::Stop(stop, group)) => return Some(Self::Stop(stop, made_by(stop, group))),
+            Some(EntryId::LegTo(stop, group)) => {
+                return Some(Self::Leg(EntryId::LegTo(stop, made_by(stop, group))));
+            }
+            Some(EntryId::LegBack(visit, group)) => {
+                let group = group.or_else(|| plan.groups_of(visit).first().map(|group| group.id));
+                return Some(Self::Leg(EntryId::LegBack(visit, group)));
+            }
+            Some(EntryId::Session(_)) | None => {}
         }
-        if let Some(visit) = text.strip_prefix("back-") {
-            return known(visit, |id| plan.visits.has(id)).map(|id| Self::Leg(EntryId::LegBack(id)));
-        }
-        known(text, |id| plan.stops.has(id))
-            .map(Self::Stop)
-            .or_else(|| known(text, |id| plan.visits.has(id)).map(Self::Visit))
+        known(text, |id| plan.visits.has(id))
+            .map(Self::Visit)
+            .or_else(|| known(text, |id| plan.groups.has(id)).map(Self::Group))
             .or_else(|| known(text, |id| plan.hosts.has(id)).map(Self::Host))
             .or_else(|| {
                 let venue: VenueId = text.parse().ok()?;
@@ -49,19 +64,30 @@ impl Chosen {
     /// The visit that it belongs to; none for a host that is on no visit.
     pub(super) fn visit(self, plan: &Plan) -> Option<VisitId> {
         match self {
-            Self::Visit(visit) | Self::Leg(EntryId::LegBack(visit)) => Some(visit),
-            Self::Stop(stop) | Self::Leg(EntryId::LegTo(stop)) => plan.stops.get(stop).map(|stop| stop.visit),
+            Self::Visit(visit) | Self::Leg(EntryId::LegBack(visit, _)) => Some(visit),
+            Self::Group(group) => plan.groups.get(group).map(|group| group.visit),
+            Self::Stop(stop, _) | Self::Leg(EntryId::LegTo(stop, _)) => plan.stops.get(stop).map(|stop| stop.visit),
             Self::Leg(_) => None,
             Self::Host(host) => plan.stops.iter().find(|stop| stop.host == host).map(|stop| stop.visit),
+        }
+    }
+
+    /// The group that it belongs to, where its visit has some.
+    pub(super) const fn group(self) -> Option<GroupId> {
+        match self {
+            Self::Group(group) => Some(group),
+            Self::Stop(_, group) => group,
+            Self::Leg(entry) => entry.group(),
+            Self::Visit(_) | Self::Host(_) => None,
         }
     }
 
     /// The entry of the agenda, where it is one.
     pub(super) const fn entry(self) -> Option<EntryId> {
         match self {
-            Self::Stop(stop) => Some(EntryId::Stop(stop)),
+            Self::Stop(stop, group) => Some(EntryId::Stop(stop, group)),
             Self::Leg(entry) => Some(entry),
-            Self::Visit(_) | Self::Host(_) => None,
+            Self::Visit(_) | Self::Group(_) | Self::Host(_) => None,
         }
     }
 
@@ -75,9 +101,11 @@ impl Chosen {
             Self::Visit(visit) => {
                 let record = plan.visits.get(visit);
                 let places = record.iter().flat_map(|visit| [visit.start_place, visit.return_place]).flatten();
-                std::iter::once(Key::Visit(visit)).chain(places.map(Key::Venue)).collect()
+                let groups = plan.groups_of(visit).into_iter().map(|group| Key::Group(group.id));
+                std::iter::once(Key::Visit(visit)).chain(places.map(Key::Venue)).chain(groups).collect()
             }
-            Self::Stop(stop) => plan.stops.get(stop).into_iter().flat_map(|stop| host(stop.host)).collect(),
+            Self::Group(group) => vec![Key::Group(group)],
+            Self::Stop(stop, _) => plan.stops.get(stop).into_iter().flat_map(|stop| host(stop.host)).collect(),
             Self::Host(id) => host(id).collect(),
             Self::Leg(_) => Vec::new(),
         }

@@ -119,7 +119,7 @@ impl Drag {
             return;
         }
         let store = self.page.store;
-        store.edit(Edit::MoveStop { stop, to });
+        store.edit(Edit::MoveStop { stop, group: self.page.group.get_untracked(), to });
         self.say(stop);
     }
 

@@ -52,6 +52,10 @@ pub(super) fn link_id(entry: EntryId) -> String {
 fn text(words: Words, leg: &Leg) -> String {
     let language = words.language();
     let mut text = String::new();
+    if leg.gathering() > 0 {
+        text.push_str(&words.visits_gathering(&intl::time(language, leg.gathers), &leg.gathering().to_string()));
+        text.push_str(" \u{b7} ");
+    }
     if leg.boarding() > 0 {
         text.push_str(&words.visits_board(&intl::time(language, leg.start), &leg.boarding().to_string()));
         text.push_str(" \u{b7} ");

@@ -26,11 +26,11 @@ pub(super) fn LegForm(page: Page, leg: EntryId) -> View {
         })
     });
     let boarding = match leg {
-        EntryId::LegTo(stop) => form_of(store, |plan| &plan.stops, stop).map(|form| {
+        EntryId::LegTo(stop, _) => form_of(store, |plan| &plan.stops, stop).map(|form| {
             let field = minutes(form, words.visits_boarding(), |stop| stop.boarding, |stop| &mut stop.boarding);
             view! { <div on:focusin=move |_| form.open()>{field}</div> }
         }),
-        EntryId::LegBack(visit) => form_of(store, |plan| &plan.visits, visit).map(|form| {
+        EntryId::LegBack(visit, _) => form_of(store, |plan| &plan.visits, visit).map(|form| {
             let read = |visit: &crate::plan::Visit| visit.return_boarding;
             let field = minutes(form, words.visits_boarding(), read, |visit| &mut visit.return_boarding);
             view! { <div on:focusin=move |_| form.open()>{field}</div> }
@@ -73,7 +73,7 @@ fn transfer(leg: &Leg) -> Option<TransferId> {
 fn how(words: Words, leg: &Leg, own: Option<u16>, estimate: Option<Estimate>) -> Vec<String> {
     let mut lines = Vec::new();
     match leg.drive.source {
-        Source::Own if own.is_none() => lines.push(words.visits_opposite(&leg.drive.minutes.to_string())),
+        Source::Own if own.is_none() => lines.push(words.visits_opposite(&(leg.drive.minutes - leg.rush).to_string())),
         Source::Same => lines.push(words.visits_same_place().to_string()),
         Source::Unknown => lines.push(words.visits_unknown_why().to_string()),
         Source::Own | Source::Estimate => {}

@@ -16,7 +16,7 @@ pub(super) fn Line(page: Page) -> View {
     let order = page.order();
     let drag = Drag::new(page, order);
     let some = Memo::new(move |_| order.with(|order| !order.is_empty()));
-    let start = page.of_outing(|outing| (outing.itinerary.start, outing.visit.start_place));
+    let start = page.of_outing(|outing| (outing.itinerary.gathers, outing.visit.start_place));
     let back = page.of_outing(|outing| {
         let late = outing.itinerary.back_late(outing.visit.return_by);
         (outing.itinerary.back, outing.visit.return_place, late)
@@ -30,7 +30,7 @@ pub(super) fn Line(page: Page) -> View {
             </li>
             <For each=move || order.get() key=|stop| *stop children=move |stop| view! { <OneStop page=page drag=drag stop=stop /> } />
             {move || some.get().then(visit).flatten().map(|visit| {
-                view! { <li><LegRow page=page leg=EntryId::LegBack(visit) /></li> }
+                view! { <li><LegRow page=page leg=EntryId::LegBack(visit, page.group.get_untracked()) /></li> }
             })}
             {move || some.get().then(|| {
                 let row = move || back.get().map(|(at, place, late)| end(page, at, place, words.visits_back(), late));
@@ -46,6 +46,7 @@ pub(super) fn Line(page: Page) -> View {
 #[component(transparent)]
 fn OneStop(page: Page, drag: Drag, stop: StopId) -> View {
     let edge = drag.edge(stop);
+    let leg = EntryId::LegTo(stop, page.group.get_untracked());
     view! {
         <li
             id=super::drag::row_id(stop)
@@ -54,7 +55,7 @@ fn OneStop(page: Page, drag: Drag, stop: StopId) -> View {
             class:line__pair--drop-after=move || edge.get() == Some(true)
             class:line__pair--dragged=move || drag.holds(stop)
         >
-            <LegRow page=page leg=EntryId::LegTo(stop) />
+            <LegRow page=page leg=leg />
             <StopRow page=page drag=drag stop=stop />
         </li>
     }

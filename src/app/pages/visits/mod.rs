@@ -26,10 +26,11 @@ use crate::{
         Store,
         effects::{ids, intl, page},
         ui::Badge,
+        wording,
     },
     circuit::{Itinerary, itinerary},
     i18n::{Language, Words},
-    plan::{Edit, Plan, StopId, Text, Visit, VisitId},
+    plan::{Edit, Group, GroupId, Plan, StopId, Text, Visit, VisitId},
     workspace::{Route, Screen},
 };
 use chosen::Chosen;
@@ -44,22 +45,35 @@ struct Page {
     chosen: Memo<Option<Chosen>>,
     /// The visit on screen.
     visit: Memo<Option<VisitId>>,
+    /// The group of it, where it has some.
+    group: Memo<Option<GroupId>>,
     /// That visit with its times.
     outing: Memo<Option<Outing>>,
 }
 
-/// A visit with its times.
+/// A visit, or one group's way on it, with its times.
 #[derive(Clone, PartialEq)]
 struct Outing {
     visit: Arc<Visit>,
+    group: Option<Arc<Group>>,
     itinerary: Itinerary,
     heads: usize,
+    /// Seats in the coach.
+    seats: Option<u16>,
 }
 
 impl Outing {
-    fn of(plan: &Plan, visit: VisitId) -> Option<Self> {
+    fn of(plan: &Plan, visit: VisitId, group: Option<GroupId>) -> Option<Self> {
         let visit = plan.visits.get(visit)?.clone();
-        Some(Self { itinerary: itinerary(plan, &visit), heads: plan.heads(&visit.audience), visit })
+        let group = group.and_then(|group| plan.groups.get(group)).cloned();
+        let coach = group.as_ref().and_then(|group| group.coach).and_then(|coach| plan.coaches.get(coach));
+        Some(Self {
+            itinerary: itinerary(plan, &visit, group.as_deref()),
+            heads: group.as_ref().map_or_else(|| plan.heads(&visit.audience), |group| plan.heads_in(group)),
+            seats: coach.map_or(visit.coach_seats, |coach| coach.seats),
+            group,
+            visit,
+        })
     }
 }
 
@@ -77,11 +91,20 @@ impl Page {
                 asked.or(before).or_else(|| by_start(plan).first().map(|visit| visit.id))
             })
         });
-        let outing = Memo::new(move |_| {
+        let group = Memo::new(move |before: Option<&Option<GroupId>>| {
             let visit = visit.get()?;
-            store.plan.with(|plan| Outing::of(plan, visit))
+            store.plan.with(|plan| {
+                let of_visit = |group: &GroupId| plan.groups.get(*group).is_some_and(|group| group.visit == visit);
+                let asked = chosen.get().and_then(Chosen::group).filter(of_visit);
+                let before = before.copied().flatten().filter(of_visit);
+                asked.or(before).or_else(|| plan.groups_of(visit).first().map(|group| group.id))
+            })
         });
-        Self { store, chosen, visit, outing }
+        let outing = Memo::new(move |_| {
+            let (visit, group) = (visit.get()?, group.get());
+            store.plan.with(|plan| Outing::of(plan, visit, group))
+        });
+        Self { store, chosen, visit, group, outing }
     }
 
     /// A value of the visit with its times, worked out again only when these change.
@@ -157,9 +180,10 @@ fn add_visit(store: Store) {
 #[component(transparent)]
 pub fn Visits() -> View {
     let page = Page::open();
-    // Another visit is another page: nothing of the one before is worth keeping.
-    let shown = move || match page.visit.get() {
-        Some(visit) => view! { <OneVisit page=page visit=visit /> },
+    // Another visit, or another group of it, is another page: nothing of the one before is worth keeping.
+    let which = Memo::new(move |_| page.visit.get().map(|visit| (visit, page.group.get())));
+    let shown = move || match which.get() {
+        Some((visit, _)) => view! { <OneVisit page=page visit=visit /> },
         None => view! { <Nothing /> },
     };
     view! { <div class="page visits">{shown}</div> }
@@ -211,13 +235,15 @@ fn Head(page: Page, visit: VisitId) -> View {
     let language = words.language();
     let title = page.of_outing(move |outing| titled(words, &outing.visit.title));
     let about = page.of_outing(move |outing| about(words, outing));
-    let overfull =
-        page.of_outing(|outing| outing.visit.coach_seats.is_some_and(|seats| outing.heads > usize::from(seats)));
+    let overfull = page.of_outing(|outing| outing.seats.is_some_and(|seats| outing.heads > usize::from(seats)));
     let to_confirm = page.of_outing(|outing| outing.visit.to_confirm);
     let guests = move || {
         let Some(outing) = page.outing.get() else { return Vec::new() };
         store.plan.with(|plan| {
-            let guests = plan.delegations.iter().filter(|guest| outing.visit.audience.includes(guest.id));
+            let guests = plan.delegations.iter().filter(|guest| match &outing.group {
+                Some(group) => plan.is_in(group, guest.id),
+                None => outing.visit.audience.includes(guest.id),
+            });
             let badge = |guest: &Arc<crate::plan::Delegation>| {
                 let name = guest.name.in_language(language).to_string();
                 view! { <Badge letter=guest.letter.clone() hue=guest.hue name=name /> }
@@ -233,6 +259,22 @@ fn Head(page: Page, visit: VisitId) -> View {
             visits.iter().filter(|_| several).map(name).collect::<Vec<_>>()
         })
     });
+    let all =
+        Memo::new(move |_| store.plan.with(|plan| plan.groups_of(visit).into_iter().cloned().collect::<Vec<_>>()));
+    let groups = move || {
+        let now = page.group.get_untracked()?;
+        let links = all.get().into_iter().map(|group| {
+            let current = (group.id == now).then_some("page");
+            let title = wording::group(words, &group);
+            let badge = view! { <Badge letter=group.letter.clone() hue=group.hue square=true /> };
+            view! { <li><a class="visits__choice-link" href=address(group.id) aria-current=current>{badge} " " {title}</a></li> }
+        });
+        Some(view! {
+            <nav aria-label=words.visits_groups()>
+                <ul class="visits__choice">{links.collect::<Vec<_>>()}</ul>
+            </nav>
+        })
+    };
     let choice = move || {
         let others = others.get();
         (!others.is_empty()).then(|| {
@@ -249,6 +291,7 @@ fn Head(page: Page, visit: VisitId) -> View {
     };
     view! {
         {choice}
+        {groups}
         <div class="page__head">
             <h1 class="page__title" tabindex="-1" id="visits-title">{title}</h1>
             <p class="page__about">
@@ -280,7 +323,7 @@ fn about(words: Words, outing: &Outing) -> String {
         push(&words.visits_with(organiser));
     }
     push(&words.visits_heads(outing.heads));
-    if let Some(seats) = visit.coach_seats {
+    if let Some(seats) = outing.seats {
         push(&words.visits_seats(usize::from(seats)));
     }
     about

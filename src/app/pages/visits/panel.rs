@@ -7,7 +7,10 @@ use super::{
 use crate::app::dom::{Child, View, view};
 use crate::app::signal::{Effect, Memo};
 use crate::{
-    app::effects::{intl, page as document},
+    app::{
+        effects::{intl, page as document},
+        wording,
+    },
     i18n::Words,
     plan::{EntryId, Plan, StopId, Text},
     workspace::{Route, Screen},
@@ -44,7 +47,12 @@ fn Open(page: Page, chosen: Chosen) -> View {
     };
     let form = match chosen {
         Chosen::Visit(visit) => view! { <VisitForm page=page visit=visit /> },
-        Chosen::Stop(stop) => view! { <StopForm page=page stop=stop /> },
+        Chosen::Group(group) => match store.plan.with_untracked(|plan| plan.groups.get(group).map(|group| group.visit))
+        {
+            Some(visit) => view! { <VisitForm page=page visit=visit /> },
+            None => View::of(()),
+        },
+        Chosen::Stop(stop, _) => view! { <StopForm page=page stop=stop /> },
         Chosen::Leg(leg) => view! { <LegForm page=page leg=leg /> },
         Chosen::Host(host) => view! { <HostForm page=page host=host open=true /> },
     };
@@ -65,19 +73,20 @@ fn title(words: Words, plan: &Plan, chosen: Chosen) -> String {
     let venue = |id| plan.venues.get(id).map(|venue| venue.name.clone()).unwrap_or_default();
     match chosen {
         Chosen::Visit(visit) => plan.visits.get(visit).map(|visit| titled(words, &visit.title)).unwrap_or_default(),
-        Chosen::Stop(stop) => host_of(words, plan, stop),
+        Chosen::Group(group) => plan.groups.get(group).map(|group| wording::group(words, group)).unwrap_or_default(),
+        Chosen::Stop(stop, _) => host_of(words, plan, stop),
         Chosen::Host(host) => {
             let name = plan.hosts.get(host).map(|host| Text::same(&host.name));
             titled(words, &name.unwrap_or_default())
         }
-        Chosen::Leg(EntryId::LegBack(visit)) => {
+        Chosen::Leg(EntryId::LegBack(visit, _)) => {
             let place = plan.visits.get(visit).and_then(|visit| visit.return_place);
             match place {
                 Some(place) => words.visits_leg_back_to(&titled(words, &venue(place))),
                 None => words.visits_leg_back().to_string(),
             }
         }
-        Chosen::Leg(EntryId::LegTo(stop)) => words.visits_leg_to(&host_of(words, plan, stop)),
+        Chosen::Leg(EntryId::LegTo(stop, _)) => words.visits_leg_to(&host_of(words, plan, stop)),
         Chosen::Leg(_) => String::new(),
     }
 }
@@ -94,7 +103,7 @@ fn about(words: Words, page: Page, chosen: Chosen) -> String {
         let Some(outing) = outing else { return String::new() };
         let itinerary = &outing.itinerary;
         match chosen {
-            Chosen::Stop(stop) => {
+            Chosen::Stop(stop, _) => {
                 let Some(index) = itinerary.stays.iter().position(|stay| stay.stop == stop) else {
                     return String::new();
                 };
@@ -104,9 +113,9 @@ fn about(words: Words, page: Page, chosen: Chosen) -> String {
             }
             Chosen::Leg(leg) => {
                 let leg = itinerary.legs.iter().find(|known| known.id == leg);
-                leg.map(|leg| intl::span(language, leg.start, leg.arrives)).unwrap_or_default()
+                leg.map(|leg| intl::span(language, leg.gathers, leg.arrives)).unwrap_or_default()
             }
-            Chosen::Visit(_) => words.visits_about_visit().to_string(),
+            Chosen::Visit(_) | Chosen::Group(_) => words.visits_about_visit().to_string(),
             Chosen::Host(_) => words.visits_about_host().to_string(),
         }
     })

@@ -68,16 +68,18 @@ pub(super) fn StopRow(page: Page, drag: Drag, stop: StopId) -> View {
         times.map(|(arrives, ends)| intl::time(language, if end { ends } else { arrives }))
     };
     let chosen = move || match page.chosen.get() {
-        Some(Chosen::Stop(id)) => id == stop,
+        Some(Chosen::Stop(id, _)) => id == stop,
         Some(Chosen::Host(host)) => row.with(|row| row.as_ref().is_some_and(|row| row.stop.host == host)),
         _ => false,
     };
+    let group = page.group.get_untracked();
+    let entry = EntryId::Stop(stop, group);
     view! {
         <div
             class="line__row stop"
             class:stop--to-confirm=to_confirm
             class:line__row--chosen=chosen
-            data-entry=stop.to_string()
+            data-entry=entry.to_string()
             data-kind="stop"
             on:keydown=move |event| drag.key(&event, stop)
         >
@@ -88,10 +90,10 @@ pub(super) fn StopRow(page: Page, drag: Drag, stop: StopId) -> View {
             <div class="line__rail"><span class="line__dot" aria-hidden="true">{number}</span></div>
             <div class="line__body stop__body">
                 <h3 class="stop__head">
-                    <a class="stop__name" id=link_id(EntryId::Stop(stop)) href=address(stop)>{named}</a>
+                    <a class="stop__name" id=link_id(entry) href=address(entry)>{named}</a>
                     <span class="line__quiet">{address_line}</span>
                     {move || to_confirm.get().then(|| view! { <span class="mark">{words.to_confirm()}</span> })}
-                    <Flag page=page on=Chosen::Stop(stop) />
+                    <Flag page=page on=Chosen::Stop(stop, group) />
                 </h3>
                 {move || row.get().map(|row| details(words, &row))}
                 <drag::Movers drag=drag stop=stop name=Signal::derive(named) />
@@ -157,18 +159,22 @@ fn facts(words: Words, row: &Row) -> View {
 /// The name of a phase.
 pub(super) fn phase_name(words: Words, phase: Phase) -> &'static str {
     match phase {
+        Phase::Gather => words.visits_phase_gather(),
+        Phase::Board => words.visits_phase_board(),
+        Phase::Drive => words.visits_phase_drive(),
         Phase::Wait => words.visits_phase_wait(),
         Phase::Gate => words.visits_phase_gate(),
         Phase::Safety => words.visits_phase_safety(),
         Phase::Tour => words.visits_phase_tour(),
         Phase::Questions => words.visits_phase_questions(),
         Phase::CountBack => words.visits_phase_count_back(),
+        Phase::Hold => words.visits_phase_hold(),
     }
 }
 
 const fn block_class(phase: Phase) -> &'static str {
     match phase {
-        Phase::Wait => "strip__wait",
+        Phase::Wait | Phase::Hold | Phase::Gather | Phase::Board | Phase::Drive => "strip__wait",
         Phase::Gate => "strip__gate",
         Phase::Safety => "strip__safety",
         Phase::Tour => "strip__tour",

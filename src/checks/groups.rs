@@ -1,0 +1,281 @@
+//! Groups of a study visit: who is in them, what carries them, and when two of them meet at a host.
+
+use super::finding::{About, Detail, Finding, Fix, Limit, Remedy, Rule, Severity};
+use super::scene::{Outing, Scene};
+use crate::circuit::{Leg, Stay};
+use crate::order::sort_by_key;
+use crate::plan::{CoachId, Edit, EntryId, Group, GroupId, Host, Key, Member, Plan, Slot, Turn, TurnId, Visit};
+use chrono::{NaiveDateTime, TimeDelta, Timelike};
+
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+    for visit in &scene.plan.visits {
+        let groups = scene.plan.groups_of(visit.id);
+        if !groups.is_empty() {
+            in_two(scene, visit, findings);
+            in_none(scene, visit, findings);
+            without_coach(scene, visit, findings);
+        }
+    }
+    coaches(scene, findings);
+    for host in &scene.plan.hosts {
+        at_host(scene, host, findings);
+    }
+}
+
+/// Where a finding about a group as a whole is.
+fn about(scene: &Scene, groups: &[GroupId]) -> Vec<About> {
+    let outings = scene.outings.iter().filter(|outing| outing.itinerary.group.is_some_and(|id| groups.contains(&id)));
+    let mut about: Vec<_> = outings.filter_map(Outing::first_leg).collect();
+    about.extend(groups.iter().map(|id| About::Record(Key::Group(*id))));
+    about
+}
+
+fn start(scene: &Scene, groups: &[GroupId]) -> Option<NaiveDateTime> {
+    let outings = scene.outings.iter().filter(|outing| outing.itinerary.group.is_some_and(|id| groups.contains(&id)));
+    outings.map(|outing| outing.itinerary.gathers).min()
+}
+
+fn in_two(scene: &Scene, visit: &Visit, findings: &mut Vec<Finding>) {
+    let groups = scene.plan.groups_of(visit.id);
+    let mut members: Vec<Member> = Vec::new();
+    for group in &groups {
+        members.extend(group.delegations.iter().copied().map(Member::Delegation));
+        members.extend(group.delegates.iter().copied().map(Member::Delegate));
+    }
+    sort_by_key(&mut members, |member| *member);
+    members.dedup();
+    for member in members {
+        let theirs = groups.iter().filter(|group| names(group, member)).map(|group| group.id);
+        let theirs: Vec<GroupId> = theirs.collect();
+        if theirs.len() < 2 || scene.plan.record(member.key()).is_none() {
+            continue;
+        }
+        let mut about = about(scene, &theirs);
+        about.push(About::Record(member.key()));
+        findings.push(Finding {
+            rule: Rule::InTwoGroups,
+            severity: Severity::Blocker,
+            at: start(scene, &theirs),
+            about,
+            detail: Detail::InTwoGroups { visit: visit.id, member, groups: theirs },
+            fix: None,
+        });
+    }
+}
+
+fn names(group: &Group, member: Member) -> bool {
+    match member {
+        Member::Delegation(id) => group.delegations.contains(&id),
+        Member::Delegate(id) => group.delegates.contains(&id),
+    }
+}
+
+/// Delegations that go on a visit, whole or in part, without a group.
+fn in_none(scene: &Scene, visit: &Visit, findings: &mut Vec<Finding>) {
+    let plan = scene.plan;
+    for (delegation, all) in &scene.heads {
+        if !visit.audience.includes(*delegation) || plan.group_with(visit.id, *delegation).is_some() {
+            continue;
+        }
+        let heads = plan.heads_together(visit.id, *delegation);
+        if heads == 0 && *all > 0 {
+            continue;
+        }
+        findings.push(Finding {
+            rule: Rule::InNoGroup,
+            severity: Severity::Warning,
+            at: Some(visit.start),
+            about: vec![About::Record(Key::Visit(visit.id)), About::Record(Key::Delegation(*delegation))],
+            detail: Detail::InNoGroup { visit: visit.id, delegation: *delegation, heads },
+            fix: None,
+        });
+    }
+}
+
+fn without_coach(scene: &Scene, visit: &Visit, findings: &mut Vec<Finding>) {
+    let plan = scene.plan;
+    if plan.coaches_of(visit.id).next().is_none() {
+        return;
+    }
+    for group in plan.groups_of(visit.id).into_iter().filter(|group| group.coach.is_none()) {
+        findings.push(Finding {
+            rule: Rule::NoCoach,
+            severity: Severity::Warning,
+            at: start(scene, &[group.id]),
+            about: about(scene, &[group.id]),
+            detail: Detail::NoCoach { visit: visit.id, group: group.id },
+            fix: None,
+        });
+    }
+}
+
+/// Groups that share a coach travel together, or one after the other.
+fn coaches(scene: &Scene, findings: &mut Vec<Finding>) {
+    for coach in &scene.plan.coaches {
+        let carries = |outing: &&Outing| outing.group.is_some_and(|group| group.coach == Some(coach.id));
+        let mut riders: Vec<_> = scene.outings.iter().filter(carries).collect();
+        sort_by_key(&mut riders, |outing| (outing.itinerary.gathers, outing.itinerary.group));
+        for (place, first) in riders.iter().enumerate() {
+            for second in &riders[place + 1..] {
+                let Some(at) = part(first, second) else { continue };
+                let (Some(one), Some(two)) = (first.itinerary.group, second.itinerary.group) else { continue };
+                let mut about = about(scene, &[one, two]);
+                about.push(About::Record(Key::Coach(coach.id)));
+                findings.push(Finding {
+                    rule: Rule::CoachClash,
+                    severity: Severity::Blocker,
+                    at: Some(at),
+                    about,
+                    detail: Detail::CoachClash { coach: coach.id, first: one, second: two, at },
+                    fix: None,
+                });
+            }
+        }
+    }
+}
+
+/// When the coach leaves with one group and not with the other, while both are on their way.
+fn part(first: &Outing, second: &Outing) -> Option<NaiveDateTime> {
+    let (one, two) = (&first.itinerary, &second.itinerary);
+    if one.back <= two.start || two.back <= one.start {
+        return None;
+    }
+    let together = |one: &Leg, two: &Leg| {
+        (one.from, one.to, one.departs, one.arrives) == (two.from, two.to, two.departs, two.arrives)
+    };
+    let same = one.legs.iter().zip(&two.legs).take_while(|(one, two)| together(one, two)).count();
+    let next = [one.legs.get(same), two.legs.get(same)];
+    next.into_iter().flatten().map(|leg| leg.departs).min()
+}
+
+/// A group's time at a host.
+struct Guest<'scene, 'plan> {
+    outing: &'scene Outing<'plan>,
+    stay: &'scene Stay,
+    group: GroupId,
+}
+
+impl Guest<'_, '_> {
+    fn about(&self) -> About {
+        About::Entry(EntryId::Stop(self.stay.stop, Some(self.group)))
+    }
+}
+
+/// What a host sees: too many groups or heads at once, or two groups too soon one after the other.
+fn at_host(scene: &Scene, host: &Host, findings: &mut Vec<Finding>) {
+    let mut guests: Vec<Guest> = Vec::new();
+    for outing in &scene.outings {
+        let Some(group) = outing.itinerary.group else { continue };
+        for stay in &outing.itinerary.stays {
+            if scene.plan.stops.get(stay.stop).is_some_and(|stop| stop.host == host.id) {
+                guests.push(Guest { outing, stay, group });
+            }
+        }
+    }
+    sort_by_key(&mut guests, |guest| (guest.stay.received, guest.stay.leaves, guest.group, guest.stay.stop));
+    for (place, guest) in guests.iter().enumerate() {
+        let (earlier, comes) = (&guests[..place], guest.stay.received);
+        let mut there: Vec<&Guest> = earlier.iter().filter(|other| other.stay.leaves > comes).collect();
+        if !there.is_empty() && guest.stay.leaves > comes {
+            there.push(guest);
+            crowd(scene, host, &there, findings);
+            continue;
+        }
+        let others = earlier.iter().filter(|other| other.stay.leaves <= comes && other.group != guest.group);
+        let mut others: Vec<&Guest> = others.collect();
+        sort_by_key(&mut others, |other| (other.stay.leaves, other.group));
+        let Some(before) = others.last() else { continue };
+        let has = u16::try_from((comes - before.stay.leaves).num_minutes()).unwrap_or(u16::MAX);
+        if has < host.gap {
+            let (stop, leaves, needs) = (guest.stay.stop, before.stay.leaves, host.gap);
+            findings.push(Finding {
+                rule: Rule::HostGap,
+                severity: Severity::Warning,
+                at: Some(comes),
+                about: vec![before.about(), guest.about()],
+                detail: Detail::HostGap { stop, first: before.group, leaves, second: guest.group, needs, has },
+                fix: None,
+            });
+        }
+    }
+}
+
+/// Several groups at a host at once, of which the last has just come.
+fn crowd(scene: &Scene, host: &Host, there: &[&Guest], findings: &mut Vec<Finding>) {
+    let Some(last) = there.last() else { return };
+    let at = last.stay.received;
+    let groups: Vec<GroupId> = there.iter().map(|guest| guest.group).collect();
+    let about: Vec<About> = there.iter().map(|guest| guest.about()).collect();
+    let stop = last.stay.stop;
+    let takes = host.groups_at_once.max(1);
+    if there.len() > usize::from(takes) {
+        let ends = there.iter().map(|guest| guest.stay.leaves).min().unwrap_or(at);
+        let shared = Slot::new(at, ends).unwrap_or_else(|_| Slot::lasting(at, Slot::LONGEST));
+        let detail = Detail::GroupsAtHost { stop, groups, takes, shared };
+        let (rule, severity) = (Rule::GroupsAtHost, Severity::Blocker);
+        findings.push(Finding { rule, severity, at: Some(at), about, detail, fix: None });
+        return;
+    }
+    let heads: usize = there.iter().map(|guest| guest.outing.heads(scene)).sum();
+    if let Some(takes) = host.capacity.filter(|takes| heads > usize::from(*takes)) {
+        let detail = Detail::TooManyHeads { limit: Limit::Host(stop), groups, takes, heads };
+        let (rule, severity) = (Rule::TooManyHeads, Severity::Warning);
+        findings.push(Finding { rule, severity, at: Some(at), about, detail, fix: None });
+    }
+}
+
+/// What may help: the group that comes waits at the gate, somebody joins a group or stays in one, a coach is taken.
+pub(super) fn ways_out(scene: &Scene, finding: &Finding) -> Vec<Fix> {
+    let plan = scene.plan;
+    match &finding.detail {
+        Detail::GroupsAtHost { stop, groups, shared, .. } => {
+            let host = plan.stops.get(*stop).and_then(|stop| plan.hosts.get(stop.host));
+            let gap = host.map_or(0, |host| host.gap);
+            groups.last().and_then(|group| receive(plan, *group, *stop, shared.end(), gap)).into_iter().collect()
+        }
+        Detail::HostGap { stop, leaves, second, needs, .. } => {
+            receive(plan, *second, *stop, *leaves, *needs).into_iter().collect()
+        }
+        Detail::InTwoGroups { visit, member, groups } => {
+            let join = |group: &GroupId| Fix {
+                edit: Edit::Assign { visit: *visit, member: *member, group: Some(*group) },
+                remedy: Remedy::JoinGroup { group: *group },
+            };
+            groups.iter().map(join).collect()
+        }
+        Detail::InNoGroup { visit, delegation, .. } => {
+            let mut groups = plan.groups_of(*visit);
+            sort_by_key(&mut groups, |group| (plan.heads_in(group), group.letter.clone(), group.id));
+            let member = Member::Delegation(*delegation);
+            let join = |group: &std::sync::Arc<Group>| Fix {
+                edit: Edit::Assign { visit: *visit, member, group: Some(group.id) },
+                remedy: Remedy::JoinGroup { group: group.id },
+            };
+            groups.into_iter().map(join).collect()
+        }
+        Detail::NoCoach { visit, group } => {
+            let Some(group) = plan.groups.get(*group) else { return Vec::new() };
+            let taken = |coach: CoachId| plan.groups.iter().any(|other| other.coach == Some(coach));
+            let free = plan.coaches_of(*visit).filter(|coach| !taken(coach.id));
+            let take = |coach: &std::sync::Arc<crate::plan::Coach>| {
+                let after = Group { coach: Some(coach.id), ..Group::clone(group) };
+                Fix { edit: Edit::revise(Group::clone(group), after), remedy: Remedy::TakeCoach { coach: coach.id } }
+            };
+            free.map(take).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The host receives a group so many minutes after another has left, to 5 minutes, on the day of the visit.
+fn receive(plan: &Plan, group: GroupId, stop: crate::plan::StopId, leaves: NaiveDateTime, gap: u16) -> Option<Fix> {
+    let visit = plan.groups.get(group).and_then(|group| plan.visits.get(group.visit))?;
+    let odd = i64::from((leaves.minute() + u32::from(gap)) % 5);
+    let at = leaves.checked_add_signed(TimeDelta::minutes(i64::from(gap) + (5 - odd) % 5))?;
+    let id = TurnId { group, stop };
+    let before = plan.turns.get(id).map_or_else(|| Turn::free(id), |turn| Turn::clone(turn));
+    (at.date() == visit.start.date() && !before.pinned).then(|| Fix {
+        edit: Edit::SetTurn(Turn { received: Some(at.time()), ..before }),
+        remedy: Remedy::ReceiveAt { group, stop, at },
+    })
+}
