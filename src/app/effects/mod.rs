@@ -10,14 +10,16 @@ pub mod page;
 pub mod settings;
 pub mod storage;
 
-use super::Store;
+use super::{Store, parts};
 use crate::{
-    checks::check as check_plan,
     example::MANUMIX,
     workspace::{Effect, Msg, Route, Screen},
 };
 use gloo::timers::callback::Timeout;
-use std::{cell::RefCell, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    sync::Arc,
+};
 
 /// How long after a change the plan is kept, in milliseconds, and by how much it varies: two tabs that once saved at the
 /// same moment would meet again and again. With the time that a field waits it stays within a second.
@@ -29,6 +31,7 @@ const CHECK_AFTER: u32 = 30;
 
 thread_local! {
     static SAVING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    static CHECKER: Cell<Option<parts::Check>> = const { Cell::new(None) };
     static CHECKING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
@@ -71,10 +74,33 @@ pub fn load_at_start(store: Store) {
     store.send(Msg::Loaded { plan, stored: storage::load(plan), fresh: ids::plan() });
 }
 
-/// Checks the plan now.
+/// Checks the plan for the first time, unless the screen is one that is only read: it shows no findings.
+pub fn begin_checking(store: Store) {
+    if CHECKER.get().is_none() {
+        check(store);
+    }
+}
+
+/// Checks the plan now; the first time as soon as what checks it has arrived.
 pub fn check(store: Store) {
+    if let Some(check) = CHECKER.get() {
+        return check_with(store, check);
+    }
+    if store.route.with_untracked(|route| route.screen.is_read()) {
+        return;
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        // Without it the next change is the next attempt, and the screen of the checks says what is missing.
+        if let Some(check) = parts::fetch_checker().await {
+            CHECKER.set(Some(check));
+            check_with(store, check);
+        }
+    });
+}
+
+fn check_with(store: Store, check: parts::Check) {
     let (plan, today) = (store.plan.get_untracked(), store.clock.get_untracked().date());
-    let found = check_plan(&plan, Some(today));
+    let found = check(&plan, Some(today));
     if store.findings.with_untracked(|known| **known != found) {
         store.findings.set(Arc::new(found));
     }
