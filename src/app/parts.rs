@@ -9,7 +9,7 @@ use super::{
     pages::{Agenda, Checks, Forms, Meetings, Notices, People, Programme, Today, Visits},
 };
 use crate::{
-    checks::{Finding, check},
+    checks::{Finding, find, mend},
     plan::Plan,
     workspace::Screen,
 };
@@ -21,8 +21,11 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 /// Draws a screen, or a piece of one.
 pub type Draw = fn() -> View;
 
-/// Checks a plan on a day.
-pub type Check = fn(&Plan, Option<NaiveDate>) -> Vec<Finding>;
+/// Finds what does not work in a plan, on a day.
+pub type Find = fn(&Plan, Option<NaiveDate>) -> Vec<Finding>;
+
+/// Adds fixes to what was found.
+pub type Mend = fn(&Plan, Option<NaiveDate>, Vec<Finding>) -> Vec<Finding>;
 
 /// Functions that give what is in a part of the program, once that has arrived. An error is that it did not; asking
 /// again is another attempt.
@@ -52,7 +55,8 @@ parts! {
     organise:
         people -> Draw = || view! { <People /> },
         visits -> Draw = || view! { <Visits /> };
-    checker: checker -> Check = check;
+    finder: finder -> Find = find;
+    mender: mender -> Mend = mend;
     manage:
         checks -> Draw = || view! { <Checks /> },
         meetings -> Draw = || view! { <Meetings /> },
@@ -77,9 +81,14 @@ pub async fn fetch_forms() -> Option<Forms> {
     forms().await.ok()
 }
 
-/// Gets what checks plans; nothing when it could not be fetched.
-pub async fn fetch_checker() -> Option<Check> {
-    checker().await.ok()
+/// Gets what finds what does not work; nothing when it could not be fetched.
+pub async fn fetch_finder() -> Option<Find> {
+    finder().await.ok()
+}
+
+/// Gets what adds fixes; nothing when it could not be fetched.
+pub async fn fetch_mender() -> Option<Mend> {
+    mender().await.ok()
 }
 
 /// Gets what draws the notices; nothing when it could not be fetched.

@@ -1,6 +1,6 @@
 //! The program taken apart, so that a first visit fetches what surrounds the screens and the one screen it shows.
 //!
-//! The linker leaves its relocations in the WASM, wasm_split cuts it at the functions that `src/app/pages/parts.rs`
+//! The linker leaves its relocations in the WASM, wasm_split cuts it at the functions that `src/app/parts.rs`
 //! marks, wasm-bindgen writes the glue of the main part, and wasm-opt shrinks every part. What several screens use is in
 //! parts of its own, one for each set of screens.
 

@@ -31,7 +31,8 @@ const CHECK_AFTER: u32 = 30;
 
 thread_local! {
     static SAVING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
-    static CHECKER: Cell<Option<parts::Check>> = const { Cell::new(None) };
+    static FIND: Cell<Option<parts::Find>> = const { Cell::new(None) };
+    static MEND: Cell<Option<parts::Mend>> = const { Cell::new(None) };
     static CHECKING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
@@ -76,31 +77,43 @@ pub fn load_at_start(store: Store) {
 
 /// Checks the plan for the first time, unless the screen is one that is only read: it shows no findings.
 pub fn begin_checking(store: Store) {
-    if CHECKER.get().is_none() {
+    if FIND.get().is_none() {
         check(store);
     }
 }
 
 /// Checks the plan now; the first time as soon as what checks it has arrived.
 pub fn check(store: Store) {
-    if let Some(check) = CHECKER.get() {
-        return check_with(store, check);
+    if FIND.get().is_some() {
+        return check_at_once(store);
     }
     if store.route.with_untracked(|route| route.screen.is_read()) {
         return;
     }
     wasm_bindgen_futures::spawn_local(async move {
-        // Without it the next change is the next attempt, and the screen of the checks says what is missing.
-        if let Some(check) = parts::fetch_checker().await {
-            CHECKER.set(Some(check));
-            check_with(store, check);
-        }
+        // Without it the next change is the next attempt.
+        FIND.set(parts::fetch_finder().await);
+        check_at_once(store);
     });
 }
 
-fn check_with(store: Store, check: parts::Check) {
-    let (plan, today) = (store.plan.get_untracked(), store.clock.get_untracked().date());
-    let found = check(&plan, Some(today));
+/// From now on findings come with fixes, as soon as what makes them has arrived.
+pub fn begin_mending(store: Store) {
+    if MEND.get().is_none() {
+        wasm_bindgen_futures::spawn_local(async move {
+            MEND.set(parts::fetch_mender().await);
+            check_at_once(store);
+        });
+    }
+}
+
+fn check_at_once(store: Store) {
+    let Some(find) = FIND.get() else { return };
+    let (plan, today) = (store.plan.get_untracked(), Some(store.clock.get_untracked().date()));
+    let mut found = find(&plan, today);
+    if let Some(mend) = MEND.get() {
+        found = mend(&plan, today, found);
+    }
     if store.findings.with_untracked(|known| **known != found) {
         store.findings.set(Arc::new(found));
     }
