@@ -48,9 +48,15 @@ impl Speech<'_> {
     /// Something, and the group for which it is, where a visit has groups.
     fn of_group(&self, what: String, group: Option<GroupId>) -> String {
         match group {
-            Some(group) => self.words.check_of_group(&what, &self.group(group)),
+            Some(group) => self.words.check_of_group(&what, &self.group_briefly(group)),
             None => what,
         }
+    }
+
+    /// "Group A", without its name where the letter tells it apart.
+    fn group_briefly(&self, id: GroupId) -> String {
+        let letter = self.plan.groups.get(id).map(|group| group.letter.trim()).filter(|letter| !letter.is_empty());
+        letter.map_or_else(|| self.group(id), |letter| self.words.check_group(letter))
     }
 
     /// "Group A", with its name where it has one.

@@ -179,7 +179,8 @@ fn title(words: Words, plan: &Plan, about: About) -> String {
                 EntryId::Session(_) | EntryId::Stop(..) => wording::title(words, plan, about.key()),
             };
             match entry.group().and_then(|group| plan.groups.get(group)) {
-                Some(group) => words.check_of_group(&title, &wording::group(words, group)),
+                Some(group) if group.letter.is_empty() => title,
+                Some(group) => words.check_of_group(&title, &words.check_group(&group.letter)),
                 None => title,
             }
         }
