@@ -3,6 +3,7 @@
 //! Nothing here is stored. Times follow from the start, the order of the stops, the phases and the drives.
 
 mod itinerary;
+pub mod rush;
 mod schematic;
 mod travel;
 

@@ -2,5 +2,6 @@
 
 mod clock;
 mod itinerary;
+mod rush;
 mod schematic;
 mod travel;
