@@ -4,4 +4,5 @@ mod clock;
 mod itinerary;
 mod rush;
 mod schematic;
+mod search;
 mod travel;
