@@ -84,7 +84,7 @@ fn main() {
                 let mut first = None;
                 let limit = if hosts * groups > 24 { limit / 6 } else { limit };
                 loop {
-                    let progress = search.step(2000);
+                    let progress = search.step(100);
                     let best = progress.proposals.first();
                     if first.is_none() && (progress.done || best.is_some_and(|best| best.proved)) {
                         first = Some((clock.elapsed(), progress.explored));

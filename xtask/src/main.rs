@@ -89,7 +89,7 @@ fn run() -> Result<ExitCode> {
         }
         "bench" => {
             let mut command = std::process::Command::new("cargo");
-            command.args(["run", "--quiet", "--profile", "bench", "--package", "bench", "--"]).args(&rest);
+            command.args(["run", "--quiet", "--release", "--package", "bench", "--"]).args(&rest);
             process::run(&mut command).map(done)
         }
         "schema" => {

@@ -42,8 +42,8 @@ pub enum Relaxation {
     OpenLater { host: usize, minutes: u16 },
     /// The group has a coach with so many seats.
     BiggerCoach { group: usize, seats: u16 },
-    /// The group is divided: so many heads stay, the others make a further group, with such a coach of their own.
-    FurtherGroup { group: usize, stay: u16, leave: u16 },
+    /// The group is divided into so many, as even as can be, each with such a coach of its own.
+    FurtherGroups { group: usize, parts: u16 },
     /// The group does not visit the host.
     LeaveOut { group: usize, host: usize },
 }
@@ -141,13 +141,18 @@ pub fn relax(problem: &mut Problem, relaxation: Relaxation) {
             }
         }
         Relaxation::BiggerCoach { group, seats } => problem.groups[group].seats = Some(seats),
-        Relaxation::FurtherGroup { group, stay, leave } => {
-            let mut further = problem.groups[group].clone();
-            problem.groups[group].heads = stay;
-            further.heads = leave;
-            problem.groups.push(further);
-            if let Some(former) = problem.former.get(group).cloned() {
-                problem.former.push(former);
+        Relaxation::FurtherGroups { group, parts } => {
+            // The larger ones first, the group itself among them; the others come last.
+            let whole = problem.groups[group].heads;
+            for part in (0..parts.max(1)).rev() {
+                let heads = whole / parts.max(1) + u16::from(part < whole % parts.max(1));
+                problem.groups[group].heads = heads;
+                if part > 0 {
+                    problem.groups.push(problem.groups[group].clone());
+                    if let Some(former) = problem.former.get(group).cloned() {
+                        problem.former.push(former);
+                    }
+                }
             }
         }
         Relaxation::LeaveOut { group, host } => {

@@ -81,6 +81,11 @@ impl Orders {
         self.list = list;
     }
 
+    /// What it takes to prepare them, in nodes.
+    pub fn effort(&self) -> u64 {
+        10 + self.all.len() as u64 / 8
+    }
+
     /// How many are possible.
     pub fn len(&self) -> usize {
         self.list.len()

@@ -297,13 +297,11 @@ impl Timing {
         let legs = legs.filter(|arc| (chain.start..=chain.back).contains(&arc.tail));
         let (mut received, mut departs) = (Vec::new(), Vec::new());
         for leg in legs {
-            departs.push(self.moments[leg.tail] + leg.offset);
-            received.push(self.moments[leg.head]);
-            if leg.head == chain.back {
-                // Somebody may have been asked to be back at a former moment: then they hold before they leave.
-                let last = departs.len() - 1;
-                departs[last] = departs[last].max(model.latest_departure(leg.from, leg.to, self.moments[leg.head]));
-            }
+            let (departure, arrival) = (self.moments[leg.tail] + leg.offset, self.moments[leg.head]);
+            // Somebody may have been asked to be back at a former moment: then they hold before they leave.
+            let early = leg.head == chain.back && departure + model.drive(leg.from, leg.to, departure) < arrival;
+            departs.push(if early { model.latest_departure(leg.from, leg.to, arrival) } else { departure });
+            received.push(arrival);
         }
         model.route(team, order, self.moments[chain.start], &received, &departs)
     }

@@ -14,6 +14,8 @@ use super::timing::{Aim, BEYOND, GLANCE, Outcome, Price, Timing};
 pub enum Walk {
     /// It is not over.
     Paused,
+    /// The orders are sorted, and it begins.
+    Ready,
     /// A solution; the walk can go on after it.
     Found,
     /// There is nothing more.
@@ -30,6 +32,8 @@ pub struct Trial {
     /// Something was not looked at to the end: that the walk is over proves nothing.
     pub unsure: bool,
     aim: Option<Aim>,
+    /// How many teams' orders are sorted; one more than there are: begun.
+    prepared: usize,
     /// Nodes for the moments of one choice of orders.
     pub limit: u64,
     /// The team at each depth.
@@ -42,17 +46,27 @@ pub struct Trial {
 
 impl Trial {
     /// A walk from the start. Without an aim any solution is as good as another.
-    pub fn start(&mut self, model: &Model, orders: &mut [Orders], aim: Option<Aim>, back_by: i32, bound: Price) {
+    pub fn start(&mut self, aim: Option<Aim>, back_by: i32, bound: Price) {
         self.back_by = back_by;
         self.bound = bound;
         self.aim = aim;
         self.unsure = false;
-        for (team, orders) in orders.iter_mut().enumerate() {
-            if model.teams[team].twin.is_none() {
-                orders.prepare(model, team, aim.unwrap_or(Aim::Driving), back_by);
-                self.unsure |= orders.cut;
+        self.prepared = 0;
+    }
+
+    /// Sorts the orders of one more team, or begins; true: begun.
+    fn prepare(&mut self, model: &Model, orders: &mut [Orders], timing: &mut Timing) -> bool {
+        if self.prepared < orders.len() {
+            let team = self.prepared;
+            if model.class(team) == team {
+                orders[team].prepare(model, team, self.aim.unwrap_or(Aim::Driving), self.back_by);
+                self.unsure |= orders[team].cut;
+                timing.nodes += orders[team].effort();
             }
+            self.prepared += 1;
+            return false;
         }
+        self.prepared += 1;
         let key = |team: usize| (orders[model.class(team)].len(), model.class(team), team);
         self.teams = (0..model.teams.len()).collect();
         crate::order::sort_by_key(&mut self.teams, |&team| key(team));
@@ -66,10 +80,19 @@ impl Trial {
         if self.rest[0] != BEYOND {
             self.places.push(0);
         }
+        true
     }
 
     /// Walks on until a solution is found, the walk is over or `nodes` have been looked at.
-    pub fn walk(&mut self, model: &Model, orders: &[Orders], timing: &mut Timing, until: u64) -> Walk {
+    pub fn walk(&mut self, model: &Model, orders: &mut [Orders], timing: &mut Timing, until: u64) -> Walk {
+        while self.prepared <= orders.len() {
+            if timing.nodes >= until {
+                return Walk::Paused;
+            }
+            if self.prepare(model, orders, timing) {
+                return Walk::Ready;
+            }
+        }
         loop {
             let Some(&place) = self.places.last() else { return Walk::Over };
             if timing.nodes >= until {

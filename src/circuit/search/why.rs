@@ -74,6 +74,9 @@ pub struct Why {
     reason: Reason,
 }
 
+/// A group is divided into so many at the most.
+const PARTS: u16 = 4;
+
 /// Nodes for one test.
 const LIMIT: u64 = 200_000;
 
@@ -138,8 +141,17 @@ impl Why {
                     self.test = Test::Relax { candidate, few, enough, tried, known };
                     self.search_relaxed(self.candidates[candidate].by(tried));
                 } else {
-                    self.reason.relaxations.push(self.candidates[candidate].by(enough));
-                    self.relax(candidate + 1);
+                    let found = self.candidates[candidate].by(enough);
+                    self.reason.relaxations.push(found);
+                    // Into two is enough: nobody needs to hear of three.
+                    let same = |other: &Relaxation| match (found, *other) {
+                        (Relaxation::FurtherGroups { group, .. }, Relaxation::FurtherGroups { group: other, .. }) => {
+                            group == other
+                        }
+                        _ => false,
+                    };
+                    let more = self.candidates[candidate + 1..].iter().take_while(|other| same(other)).count();
+                    self.relax(candidate + 1 + more);
                 }
             }
             Test::Over => {}
@@ -205,9 +217,9 @@ fn candidates(problem: &Problem, blamed: &[Demand]) -> Vec<Relaxation> {
             Demand::Capacity { host } => record.calls.iter().any(|call| call.host == host),
             _ => false,
         });
-        if full && record.heads > 1 {
-            let leave = record.heads / 2;
-            candidates.push(Relaxation::FurtherGroup { group, stay: record.heads - leave, leave });
+        if full {
+            let parts = (2..=PARTS).filter(|&parts| parts <= record.heads);
+            candidates.extend(parts.map(|parts| Relaxation::FurtherGroups { group, parts }));
         }
     }
     for host in 0..problem.hosts.len() {

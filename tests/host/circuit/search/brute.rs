@@ -15,6 +15,23 @@ struct Way {
 
 /// The least cost of the problem: latest return, driving, waiting, changes. None: nothing fits.
 pub fn least(problem: &Problem) -> Option<Value> {
+    least_by(problem, &|value| *value, false)
+}
+
+/// The cost that is the least when driving comes before the latest return.
+pub fn least_driving(problem: &Problem) -> Option<Value> {
+    least_by(problem, &|&[back, driving, away, changes]| [driving, back, away, changes], false)
+}
+
+/// Whether anything fits.
+pub fn fits(problem: &Problem) -> bool {
+    least_by(problem, &|value| *value, true).is_some()
+}
+
+/// What comes first, as an array that compares so.
+type Rank<'r> = &'r dyn Fn(&Value) -> Value;
+
+fn least_by(problem: &Problem, rank: Rank, any: bool) -> Option<Value> {
     let mut ways = Vec::new();
     for (index, group) in problem.groups.iter().enumerate() {
         if group.seats.is_some_and(|seats| seats < group.heads) && !group.calls.is_empty() {
@@ -25,7 +42,7 @@ pub fn least(problem: &Problem) -> Option<Value> {
     let end = problem.groups.iter().map(|group| usize::from(group.back_by)).max().unwrap_or(0) + 30;
     let mut best = None;
     let mut there = vec![vec![(0_u16, 0_u16); end]; problem.hosts.len()];
-    combine(problem, &ways, 0, &mut there, &[[0; 4]], &mut best);
+    combine(problem, &ways, 0, &mut there, &[[0; 4]], &mut best, (rank, any));
     best.map(|[back, driving, away, changes]| [back, driving, away - driving, changes])
 }
 
@@ -36,10 +53,11 @@ fn combine(
     there: &mut Vec<Vec<(u16, u16)>>,
     before: &[Value],
     best: &mut Option<Value>,
+    (rank, any): (Rank, bool),
 ) {
     if index == ways.len() {
-        let least = before.iter().min().copied();
-        if best.is_none() || least < *best {
+        let least = before.iter().min_by_key(|value| rank(value)).copied();
+        if best.is_none() || least.as_ref().map(rank) < best.as_ref().map(rank) {
             *best = least;
         }
         return;
@@ -50,7 +68,7 @@ fn combine(
         for one in before {
             for other in &way.values {
                 let sum = [one[0].max(other[0]), one[1] + other[1], one[2] + other[2], one[3] + other[3]];
-                if best.is_none_or(|best| sum < best) {
+                if best.is_none_or(|best| !any && rank(&sum) < rank(&best)) {
                     values.push(sum);
                 }
             }
@@ -75,7 +93,7 @@ fn combine(
             there[host][minute].0 += 1;
             there[host][minute].1 += group.heads;
         }
-        combine(problem, ways, index + 1, there, &values, best);
+        combine(problem, ways, index + 1, there, &values, best, (rank, any));
         for (host, minute) in taken() {
             there[host][minute].0 -= 1;
             there[host][minute].1 -= group.heads;

@@ -112,3 +112,45 @@ pub fn small(seed: u64) -> Problem {
     let former = if few_changes { list.iter().map(|group| former(group, &mut dice)).collect() } else { Vec::new() };
     Problem { places, drives, rush, hosts, groups: list, former, few_changes }
 }
+
+/// A visit of the size of a real one: stays of half an hour to an hour around a city, from nine in the morning.
+pub fn large(seed: u64, hosts: usize, groups: usize) -> Problem {
+    let mut dice = Dice::new(seed);
+    let places = hosts + 1;
+    let drives = (0..places * places).map(|_| dice.roll(5, 35)).collect();
+    let alike = dice.chance(50);
+    let rush = dice.chance(50).then_some(Rush { from: 960, to: 1080, percent: 50 });
+    let stays: Vec<u16> = (0..hosts).map(|_| dice.roll(5, 12) * 5).collect();
+    let windows = dice.chance(50);
+    let hosts: Vec<Host> = (0..hosts)
+        .map(|host| {
+            let open = Window { from: dice.roll(540, 620), to: dice.roll(1000, 1300) };
+            Host {
+                place: host + 1,
+                windows: if windows && dice.chance(40) { vec![open] } else { Vec::new() },
+                capacity: dice.chance(30).then_some(30),
+                at_once: dice.roll(1, 2),
+                gap: dice.roll(0, 2) * 5,
+            }
+        })
+        .collect();
+    let group = |dice: &mut Dice| Group {
+        heads: dice.roll(8, 20),
+        seats: Some(30),
+        start: 540 + dice.roll(0, 3) * 10,
+        start_by: None,
+        from: 0,
+        to: 0,
+        back_by: 1500,
+        gathering: 10,
+        boarding_back: 5,
+        calls: (0..hosts.len())
+            .map(|host| Call { host, boarding: 5, stay: stays[host], position: None, received: None })
+            .collect(),
+    };
+    let mut list: Vec<Group> = Vec::new();
+    for index in 0..groups {
+        list.push(if alike && index > 0 { list[0].clone() } else { group(&mut dice) });
+    }
+    Problem { places, drives, rush, hosts, groups: list, former: Vec::new(), few_changes: false }
+}

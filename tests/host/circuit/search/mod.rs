@@ -3,3 +3,5 @@
 mod brute;
 mod exact;
 mod instances;
+mod laws;
+mod why;
