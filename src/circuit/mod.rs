@@ -5,6 +5,7 @@
 mod itinerary;
 pub mod rush;
 mod schematic;
+pub mod search;
 mod split;
 mod travel;
 

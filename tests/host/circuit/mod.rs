@@ -5,5 +5,6 @@ mod groups;
 mod itinerary;
 mod rush;
 mod schematic;
+mod search;
 mod split;
 mod travel;
