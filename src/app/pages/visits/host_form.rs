@@ -50,7 +50,9 @@ pub(super) fn HostForm(page: Page, host: HostId, open: bool) -> impl Child {
                 </div>
                 {tick(form, words.visits_list_sent(), |host| host.id_list_sent, |host| &mut host.id_list_sent)}
                 {tick(form, words.visits_nda(), |host| host.nda, |host| &mut host.nda)}
+                {tick(form, words.visits_nda_returned(), |host| host.nda_returned, |host| &mut host.nda_returned)}
                 {texts(form, words.visits_equipment(), 2, |host| &host.equipment, |host| &mut host.equipment)}
+                {tick(form, words.visits_announced(), |host| host.announced, |host| &mut host.announced)}
             </details>
             <details class="panel__section" open=open>
                 <summary>{words.visits_contact()}</summary>
