@@ -1,3 +1,6 @@
 //! What comes in from other programs, and goes out to them.
 
+mod guests;
 pub mod paste;
+
+pub use guests::guest_list;
