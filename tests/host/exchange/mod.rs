@@ -1,3 +1,4 @@
 //! Tests of what comes in from other programs.
 
+mod drives;
 mod paste;
