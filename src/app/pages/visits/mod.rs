@@ -7,26 +7,30 @@ mod drag;
 mod fields;
 mod figures;
 mod findings;
+mod groups;
 mod host_form;
+mod in_place;
 mod leg;
 mod leg_form;
 mod line;
 mod map;
+mod matrix;
+mod matrix_paste;
 mod panel;
 mod place_form;
 mod places;
+mod rush_form;
 mod stop;
 mod stop_form;
 mod visit_form;
 
 use crate::app::dom::{View, view};
-use crate::app::signal::Memo;
+use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::{
     app::{
         Store,
         effects::{ids, intl, page},
         ui::Badge,
-        wording,
     },
     circuit::{Itinerary, itinerary},
     i18n::{Language, Words},
@@ -47,6 +51,10 @@ struct Page {
     visit: Memo<Option<VisitId>>,
     /// The group of it, where it has some.
     group: Memo<Option<GroupId>>,
+    /// The group that somebody last asked for.
+    picked: RwSignal<Option<GroupId>>,
+    /// The length that is being changed in place.
+    editing: RwSignal<Option<in_place::Length>>,
     /// That visit with its times.
     outing: Memo<Option<Outing>>,
 }
@@ -91,12 +99,18 @@ impl Page {
                 asked.or(before).or_else(|| by_start(plan).first().map(|visit| visit.id))
             })
         });
-        let group = Memo::new(move |before: Option<&Option<GroupId>>| {
+        let picked = RwSignal::new(None);
+        Effect::new(move || {
+            if let Some(group) = chosen.get().and_then(Chosen::group) {
+                picked.set(Some(group));
+            }
+        });
+        let group = Memo::new(move |_| {
             let visit = visit.get()?;
             store.plan.with(|plan| {
                 let of_visit = |group: &GroupId| plan.groups.get(*group).is_some_and(|group| group.visit == visit);
                 let asked = chosen.get().and_then(Chosen::group).filter(of_visit);
-                let before = before.copied().flatten().filter(of_visit);
+                let before = picked.get().filter(of_visit);
                 asked.or(before).or_else(|| plan.groups_of(visit).first().map(|group| group.id))
             })
         });
@@ -104,7 +118,13 @@ impl Page {
             let (visit, group) = (visit.get()?, group.get());
             store.plan.with(|plan| Outing::of(plan, visit, group))
         });
-        Self { store, chosen, visit, group, outing }
+        Self { store, chosen, visit, group, picked, editing: RwSignal::new(None), outing }
+    }
+
+    /// The visit on screen, or the way of a group on it, at this moment.
+    fn outing_of(self, group: Option<GroupId>) -> Option<Outing> {
+        let visit = self.visit.get_untracked()?;
+        self.store.plan.with_untracked(|plan| Outing::of(plan, visit, group))
     }
 
     /// A value of the visit with its times, worked out again only when these change.
@@ -180,10 +200,9 @@ fn add_visit(store: Store) {
 #[component(transparent)]
 pub fn Visits() -> View {
     let page = Page::open();
-    // Another visit, or another group of it, is another page: nothing of the one before is worth keeping.
-    let which = Memo::new(move |_| page.visit.get().map(|visit| (visit, page.group.get())));
-    let shown = move || match which.get() {
-        Some((visit, _)) => view! { <OneVisit page=page visit=visit /> },
+    // Another visit is another page: nothing of the one before is worth keeping.
+    let shown = move || match page.visit.get() {
+        Some(visit) => view! { <OneVisit page=page visit=visit /> },
         None => view! { <Nothing /> },
     };
     view! { <div class="page visits">{shown}</div> }
@@ -205,15 +224,30 @@ fn Nothing() -> View {
 
 #[component(transparent)]
 fn OneVisit(page: Page, visit: VisitId) -> View {
-    let words = page.store.words();
     view! {
         <Head page=page visit=visit />
+        <groups::Groups page=page visit=visit />
+        <groups::Ways page=page visit=visit />
+        {move || {
+            page.group.track();
+            view! { <OneWay page=page visit=visit /> }
+        }}
+        <matrix::Matrix page=page visit=visit />
+    }
+}
+
+/// The visit as one group makes it, or all together.
+#[component(transparent)]
+fn OneWay(page: Page, visit: VisitId) -> View {
+    let words = page.store.words();
+    view! {
         <figures::Figures page=page />
         <div class="visits__columns">
             <div class="visits__column">
                 <section aria-labelledby="visits-line">
                     <h2 class="visits__heading" id="visits-line">{words.visits_door_to_door()}</h2>
                     <line::Line page=page />
+                    <groups::turn::LeftOut page=page />
                     <add::AddStop page=page visit=visit />
                     <add::OtherHosts page=page />
                 </section>
@@ -259,22 +293,6 @@ fn Head(page: Page, visit: VisitId) -> View {
             visits.iter().filter(|_| several).map(name).collect::<Vec<_>>()
         })
     });
-    let all =
-        Memo::new(move |_| store.plan.with(|plan| plan.groups_of(visit).into_iter().cloned().collect::<Vec<_>>()));
-    let groups = move || {
-        let now = page.group.get_untracked()?;
-        let links = all.get().into_iter().map(|group| {
-            let current = (group.id == now).then_some("page");
-            let title = wording::group(words, &group);
-            let badge = view! { <Badge letter=group.letter.clone() hue=group.hue square=true /> };
-            view! { <li><a class="visits__choice-link" href=address(group.id) aria-current=current>{badge} " " {title}</a></li> }
-        });
-        Some(view! {
-            <nav aria-label=words.visits_groups()>
-                <ul class="visits__choice">{links.collect::<Vec<_>>()}</ul>
-            </nav>
-        })
-    };
     let choice = move || {
         let others = others.get();
         (!others.is_empty()).then(|| {
@@ -291,7 +309,6 @@ fn Head(page: Page, visit: VisitId) -> View {
     };
     view! {
         {choice}
-        {groups}
         <div class="page__head">
             <h1 class="page__title" tabindex="-1" id="visits-title">{title}</h1>
             <p class="page__about">
