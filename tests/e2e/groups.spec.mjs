@@ -130,16 +130,24 @@ test("a delegation is dragged to another group, and Escape lets go", async ({ pa
     await expect(column(page, "Group B")).toContainText("Wales");
 });
 
-test("a delegate alone goes with another group", async ({ page, context }) => {
-    await keep(context, full());
+test("a delegate alone goes with another group, and back with the delegation", async ({ page, context }) => {
+    const file = full();
+    const [lasers] = file.plan.groups;
+    const other = { id: "00000000-0000-0000-0000-000000000070", visit: lasers.visit, letter: "B", hue: "rose" };
+    file.plan.groups = [{ ...lasers, delegates: [] }, other];
+    await keep(context, file);
     await openPlan(page, "#/visits");
-    const inside = page.locator(".member__inside").first();
-    if ((await inside.count()) > 0) await inside.locator("summary").click();
+    await column(page, "Lasers").locator(".member__inside summary").first().click();
     const alone = page.locator(".member--alone .member__handle").first();
     const name = await alone.locator(".member__name").textContent();
-    const groups = page.getByLabel(`Group of ${name}`);
-    await groups.selectOption({ index: 0 });
-    await expect(column(page, "Group A").locator(".member--alone")).toContainText(name);
+    await alone.focus();
+    await page.keyboard.press("2");
+    await expect(column(page, "Group B")).toContainText(/1 head(?!s)/);
+    await expect(column(page, "Group B").locator(".member--alone")).toContainText(name);
+    await expect(said(page)).toHaveText(`${name}: Group B, now 1 head.`);
+    await page.getByLabel(`Group of ${name}`).selectOption({ label: "In no group" });
+    await expect(column(page, "Group B")).toContainText("Nobody yet");
+    await expect(column(page, "Lasers")).toContainText("1 named");
 });
 
 test("a group is named, known by letter and hue, guided, and removed; undo brings it back", async ({ page }) => {
@@ -147,7 +155,7 @@ test("a group is named, known by letter and hue, guided, and removed; undo bring
     await page.getByRole("link", { name: "Group B" }).click();
     await fill(panel(page).getByLabel("Name", { exact: true }).first(), "Lasers");
     await expect(page.getByRole("link", { name: "Lasers" })).toBeVisible();
-    await expect(tab(page, "Group B: Lasers")).toHaveAttribute("aria-pressed", "true");
+    await expect(tab(page, "Lasers")).toHaveAttribute("aria-pressed", "true");
     const letter = panel(page).getByLabel("Letter");
     await fill(letter, "LAS");
     await expect(panel(page).getByText("Enter one or two letters.")).toBeVisible();
@@ -161,7 +169,7 @@ test("a group is named, known by letter and hue, guided, and removed; undo bring
     await fill(guide.getByLabel("Language of the tour"), "?");
     await expect(guide.getByText("Enter the letters of a language, such as en or it.")).toBeVisible();
     await fill(guide.getByLabel("Language of the tour"), "en");
-    await fill(panel(page).getByLabel("Own start"), "13:30");
+    await fill(page.getByLabel("Own start"), "13:30");
     await expect(way(page, 1)).toContainText("13:30 board 10");
     await expect(way(page, 0)).toContainText("13:10 board 10");
     await page.reload();
@@ -199,7 +207,9 @@ test("each group has its own order, and the line shows the one that was chosen",
     await split(page);
     await tab(page, "Group B").click();
     await expect(tab(page, "Group B")).toBeFocused();
-    await expect(page.locator(".page__about")).toContainText("5 heads");
+    // The head is about all, the figures are the group's.
+    await expect(page.locator(".page__about")).toContainText("14 heads");
+    await expect(stop(page, IRIS)).toContainText("5 heads, the host takes 16");
     await stop(page, SPEA).getByRole("button", { name: "Move SPEA" }).focus();
     await page.keyboard.press("Alt+ArrowUp");
     await expectOrder(page, ["IRIS", "SPEA", "Prima Industrie"]);
@@ -283,6 +293,7 @@ test("a length is changed on the strip and on the stop, by keyboard alone", asyn
     await expect(stop(page, PRIMA).locator(".line__time").first()).toHaveText("15:20");
     // Escape leaves it, and what is no number stays.
     await page.keyboard.press("Enter");
+    await expect(field).toBeFocused();
     await page.keyboard.type("soon");
     await page.keyboard.press("Enter");
     await expect(field).toHaveAttribute("aria-invalid", "true");
@@ -291,10 +302,12 @@ test("a length is changed on the strip and on the stop, by keyboard alone", asyn
     await expect(stop(page, IRIS).getByRole("button", { name: "13:50 tour 50" })).toBeFocused();
     // On the strip, boarding and the drive too; arrows go in steps of five.
     await way(page, 0).getByRole("button", { name: "13:10 board 10" }).click();
+    await expect(way(page, 0).getByLabel("board")).toBeFocused();
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     await expect(way(page, 0).getByRole("button", { name: "13:10 board 15" })).toBeFocused();
     await way(page, 0).getByRole("button", { name: "13:25 drive 20" }).click();
+    await expect(way(page, 0).getByLabel("drive")).toBeFocused();
     await page.keyboard.type("30");
     await page.keyboard.press("Tab");
     await expect(way(page, 0)).toContainText("13:25 drive 30");
@@ -304,6 +317,7 @@ test("a length is changed on the strip and on the stop, by keyboard alone", asyn
 test("lateness is red where it arises and says by how much", async ({ page }) => {
     await split(page);
     await stop(page, PRIMA).getByRole("button", { name: /tour 40/ }).click();
+    await expect(stop(page, PRIMA).getByLabel("tour")).toBeFocused();
     await page.keyboard.type("120");
     await page.keyboard.press("Enter");
     const late = way(page, 0).locator(".way__phases .way__late-word");
@@ -326,6 +340,9 @@ test("the rush hour lengthens drives, is one value, and is said beside the figur
     await fill(rush.getByLabel("To"), "20:00");
     await fill(rush.getByLabel("Adds (%)"), "100");
     await expect(page.locator(`[data-entry="back-${VISIT}"]`)).toContainText("18:25 drive 70");
+    await page.locator(`[data-entry="back-${VISIT}"]`).getByRole("link").click();
+    await expect(panel(page)).toContainText("Of the 70 minutes, 35 are the rush hour’s.");
+    await page.goBack();
     const drives = page.getByRole("region", { name: "Driving times" }).first();
     await expect(drives).toContainText("In the rush hour, 18:00–20:00, a drive takes 100 % longer.");
     await expect(drives.locator("td").filter({ has: page.getByLabel("SPEA to Finpiemonte") })).toContainText("estimate · rush 1 h 10 min");

@@ -86,7 +86,7 @@ fn Sheet(page: Page, places: Vec<VenueId>, rush: Memo<Option<Rush>>, pasted: RwS
     });
     let rows: Vec<_> = rows.collect();
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-labelledby="drives-title">
+        <div class="table-frame" role="group" tabindex="0" aria-labelledby="drives-title">
             <table class="table drives__table">
                 <thead>
                     <tr><th scope="col" class="drives__corner">{words.drives_from_to()}</th>{heads}</tr>

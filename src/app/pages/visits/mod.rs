@@ -245,7 +245,10 @@ fn OneWay(page: Page, visit: VisitId) -> View {
         <div class="visits__columns">
             <div class="visits__column">
                 <section aria-labelledby="visits-line">
-                    <h2 class="visits__heading" id="visits-line">{words.visits_door_to_door()}</h2>
+                    <div class="groups__head">
+                        <h2 class="visits__heading" id="visits-line">{words.visits_door_to_door()}</h2>
+                        {page.group.get_untracked().map(|group| view! { <groups::turn::OwnStart page=page group=group /> })}
+                    </div>
                     <line::Line page=page />
                     <groups::turn::LeftOut page=page />
                     <add::AddStop page=page visit=visit />
@@ -267,17 +270,25 @@ fn Head(page: Page, visit: VisitId) -> View {
     let store = page.store;
     let words = store.words();
     let language = words.language();
-    let title = page.of_outing(move |outing| titled(words, &outing.visit.title));
-    let about = page.of_outing(move |outing| about(words, outing));
-    let overfull = page.of_outing(|outing| outing.seats.is_some_and(|seats| outing.heads > usize::from(seats)));
-    let to_confirm = page.of_outing(|outing| outing.visit.to_confirm);
-    let guests = move || {
-        let Some(outing) = page.outing.get() else { return Vec::new() };
+    // The visit as a whole, whichever group's way is below. Where there are groups each has its own coach.
+    let whole = Memo::new(move |_| {
         store.plan.with(|plan| {
-            let guests = plan.delegations.iter().filter(|guest| match &outing.group {
-                Some(group) => plan.is_in(group, guest.id),
-                None => outing.visit.audience.includes(guest.id),
-            });
+            let whole = Outing::of(plan, visit, None)?;
+            let seats = whole.seats.filter(|_| plan.groups_of(visit).is_empty());
+            Some(Outing { seats, ..whole })
+        })
+    });
+    let title = move || whole.with(|whole| whole.as_ref().map(|whole| titled(words, &whole.visit.title)));
+    let about = move || whole.with(|whole| whole.as_ref().map(|whole| about(words, whole)));
+    let overfull = Memo::new(move |_| {
+        let above = |whole: &Outing| whole.seats.is_some_and(|seats| whole.heads > usize::from(seats));
+        whole.with(|whole| whole.as_ref().is_some_and(above))
+    });
+    let to_confirm = Memo::new(move |_| whole.with(|whole| whole.as_ref().is_some_and(|whole| whole.visit.to_confirm)));
+    let guests = move || {
+        let Some(outing) = whole.get() else { return Vec::new() };
+        store.plan.with(|plan| {
+            let guests = plan.delegations.iter().filter(|guest| outing.visit.audience.includes(guest.id));
             let badge = |guest: &Arc<crate::plan::Delegation>| {
                 let name = guest.name.in_language(language).to_string();
                 view! { <Badge letter=guest.letter.clone() hue=guest.hue name=name /> }
@@ -313,8 +324,8 @@ fn Head(page: Page, visit: VisitId) -> View {
             <h1 class="page__title" tabindex="-1" id="visits-title">{title}</h1>
             <p class="page__about">
                 <span class="visits__guests">{guests}</span>
-                <span class:visits__over=move || overfull.get() == Some(true)>{about}</span>
-                {move || (to_confirm.get() == Some(true)).then(|| view! { <span class="mark">{words.to_confirm()}</span> })}
+                <span class:visits__over=move || overfull.get()>{about}</span>
+                {move || to_confirm.get().then(|| view! { <span class="mark">{words.to_confirm()}</span> })}
                 <findings::Flag page=page on=Chosen::Visit(visit) />
             </p>
             <p class="visits__buttons">

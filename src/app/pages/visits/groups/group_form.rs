@@ -2,7 +2,7 @@
 
 use super::super::{
     Page,
-    fields::{form_of, line, texts, time_field, time_of},
+    fields::{form_of, line, texts},
     panel,
 };
 use crate::app::dom::{Child, view};
@@ -53,11 +53,6 @@ pub(in super::super) fn GroupForm(page: Page, group: GroupId) -> impl Child {
     });
     let coach = form.get(|group| group.coach.map(|coach| coach.to_string()).unwrap_or_default());
     let ride = Callback::new(move |key: String| form.set(|group| group.coach = key.parse().ok()));
-    let start = form.get(|group| group.start);
-    let set_start = Callback::new(move |text: String| {
-        form.set(|group| group.start = time_of(&text));
-        Ok(())
-    });
     let set_hue = Callback::new(move |hue| form.set(|group| group.hue = hue));
     let remove = move |_| {
         store.edit(Edit::Remove(Key::Group(group)));
@@ -77,10 +72,7 @@ pub(in super::super) fn GroupForm(page: Page, group: GroupId) -> impl Child {
                 <Hues value=form.get(|group| group.hue) commit=set_hue />
             </div>
             <div class="panel__section">
-                <div class="fields">
-                    <SelectField label=words.groups_coach() options=coaches value=coach commit=ride />
-                    {time_field(words.groups_own_start(), start, set_start)}
-                </div>
+                <SelectField label=words.groups_coach() options=coaches value=coach commit=ride />
             </div>
             <fieldset class="panel__section">
                 <legend class="panel__heading">{words.groups_guide()}</legend>

@@ -9,7 +9,7 @@ use crate::{
         ui::{Badge, badge::hue_class},
         wording,
     },
-    circuit::{Split, Unkept, split},
+    circuit::{Bound, Split, Unkept, split},
     i18n::Words,
     plan::{Edit, Group, GroupId, Plan, VisitId},
 };
@@ -132,14 +132,18 @@ fn preview(words: Words, plan: &Plan, found: &Split, groups: &[Group]) -> View {
 /// What could not be kept, and why.
 fn sentence(words: Words, plan: &Plan, unkept: &Unkept, groups: &[Group]) -> String {
     let name = |number: usize| groups.get(number).map(|group| wording::group(words, group)).unwrap_or_default();
+    let name_of = |bound| match bound {
+        Bound::Seats => words.groups_the_coach_inside().to_string(),
+        bound => bound_name(words, plan, bound),
+    };
     match unkept {
         Unkept::Whole { delegation, group, why } => {
             let title = plan.delegations.get(*delegation).map(|delegation| delegation.name.clone()).unwrap_or_default();
-            let why = bound_name(words, plan, *why);
+            let why = name_of(*why);
             words.groups_unkept_whole(title.in_language(words.language()), &name(*group), &why)
         }
         Unkept::Limit { group, why, takes, heads } => {
-            words.groups_unkept_limit(*heads, &name(*group), &bound_name(words, plan, *why), &takes.to_string())
+            words.groups_unkept_limit(*heads, &name(*group), &name_of(*why), &takes.to_string())
         }
         Unkept::Empty { group } => words.groups_unkept_empty(&name(*group)),
         Unkept::Language { group, heads } => words.groups_unkept_language(*heads, &name(*group)),

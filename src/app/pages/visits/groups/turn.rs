@@ -3,7 +3,7 @@
 
 use super::super::{
     Page,
-    fields::{time_field, time_of},
+    fields::{form_of, time_field, time_of},
 };
 use crate::app::dom::{Child, View, view};
 use crate::app::signal::{Memo, Signal};
@@ -58,6 +58,21 @@ pub(in super::super) fn TurnRow(page: Page, stop: StopId, group: GroupId, name: 
             </button>
         </fieldset>
     }
+}
+
+/// When the boarding of a group starts, where that is not when the visit's does.
+#[component(transparent)]
+pub(in super::super) fn OwnStart(page: Page, group: GroupId) -> impl Child {
+    let words = page.store.words();
+    let form = form_of(page.store, |plan| &plan.groups, group)?;
+    let start = form.get(|group| group.start);
+    let set = Callback::new(move |text: String| {
+        form.set(|group| group.start = time_of(&text));
+        Ok(())
+    });
+    Some(view! {
+        <div class="turn turn--start" on:focusin=move |_| form.open()>{time_field(words.groups_own_start(), start, set)}</div>
+    })
 }
 
 /// Leaves a stop out for a group, or makes it again.
