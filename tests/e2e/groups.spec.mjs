@@ -371,6 +371,11 @@ for (const [width, scheme] of [
         await page.emulateMedia({ colorScheme: scheme });
         await page.setViewportSize({ width, height: 900 });
         await split(page);
+        await stop(page, PRIMA).getByRole("button", { name: /tour 40/ }).click();
+        await expect(stop(page, PRIMA).getByLabel("tour")).toBeFocused();
+        await page.keyboard.type("120");
+        await page.keyboard.press("Enter");
+        await expect(page.locator(".way__block--late").first()).toBeVisible();
         await page.getByRole("button", { name: "Add coach" }).click();
         await expect(panel(page).getByLabel("Seats")).toBeVisible();
         await page.getByRole("button", { name: "Split into groups" }).click();

@@ -78,7 +78,7 @@ pub(super) fn PasteDrives(page: Page, visit: VisitId, pasted: RwSignal<Pasted>) 
                 >
                     {move || words.drives_apply(changes.with(Vec::len))}
                 </button>
-                <button type="button" class="button" on:click=move |_| close("#drives-paste")>{words.visits_cancel()}</button>
+                <button type="button" class="button" on:click=move |_| close("#drives-paste")>{words.groups_cancel()}</button>
             </div>
         </section>
     }

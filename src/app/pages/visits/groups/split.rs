@@ -80,7 +80,7 @@ pub(super) fn SplitUp(page: Page, visit: VisitId, open: RwSignal<bool>) -> View 
                 <button type="button" class="button button--main" id="groups-apply" on:click=apply>
                     {words.groups_split_apply()}
                 </button>
-                <button type="button" class="button" on:click=move |_| close("#groups-split")>{words.visits_cancel()}</button>
+                <button type="button" class="button" on:click=move |_| close("#groups-split")>{words.groups_cancel()}</button>
             </div>
         </section>
     }
