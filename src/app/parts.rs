@@ -4,27 +4,28 @@
 //! WASM file of its own (feature `split`, `cargo xtask build`); otherwise all of them are in one.
 
 use super::{
-    agenda::{Agenda, Forms},
-    checks::Checks,
-    meetings::Meetings,
-    people::People,
-    programme::Programme,
-    today::Today,
-    visits::Visits,
+    Store,
+    dom::{View, view},
+    pages::{Agenda, Checks, Forms, Meetings, Notices, People, Programme, Today, Visits},
 };
 use crate::{
-    app::{
-        Store,
-        dom::{View, view},
-    },
+    checks::{Finding, find, mend},
+    plan::Plan,
     workspace::Screen,
 };
+use chrono::NaiveDate;
 use leptos::prelude::*;
 #[cfg(feature = "split")]
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-/// Draws a screen.
+/// Draws a screen, or a piece of one.
 pub type Draw = fn() -> View;
+
+/// Finds what does not work in a plan, on a day.
+pub type Find = fn(&Plan, Option<NaiveDate>) -> Vec<Finding>;
+
+/// Adds fixes to what was found.
+pub type Mend = fn(&Plan, Option<NaiveDate>, Vec<Finding>) -> Vec<Finding>;
 
 /// Functions that give what is in a part of the program, once that has arrived. An error is that it did not; asking
 /// again is another attempt.
@@ -54,9 +55,12 @@ parts! {
     organise:
         people -> Draw = || view! { <People /> },
         visits -> Draw = || view! { <Visits /> };
+    finder: finder -> Find = find;
+    mender: mender -> Mend = mend;
     manage:
         checks -> Draw = || view! { <Checks /> },
-        meetings -> Draw = || view! { <Meetings /> };
+        meetings -> Draw = || view! { <Meetings /> },
+        notices -> Draw = || view! { <Notices /> };
 }
 
 /// Gets what draws a screen; nothing when it could not be fetched.
@@ -75,6 +79,21 @@ pub async fn fetch(screen: Screen) -> Option<Draw> {
 /// Gets what draws the inside of the agenda's panel; nothing when it could not be fetched.
 pub async fn fetch_forms() -> Option<Forms> {
     forms().await.ok()
+}
+
+/// Gets what finds what does not work; nothing when it could not be fetched.
+pub async fn fetch_finder() -> Option<Find> {
+    finder().await.ok()
+}
+
+/// Gets what adds fixes; nothing when it could not be fetched.
+pub async fn fetch_mender() -> Option<Mend> {
+    mender().await.ok()
+}
+
+/// Gets what draws the notices; nothing when it could not be fetched.
+pub async fn fetch_notices() -> Option<Draw> {
+    notices().await.ok()
 }
 
 /// In the place of a part that could not be fetched.
