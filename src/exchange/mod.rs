@@ -1,5 +1,6 @@
 //! What comes in from other programs, and goes out to them.
 
+pub mod drives;
 mod guests;
 pub mod paste;
 

@@ -63,6 +63,13 @@ pub enum Edit {
         /// Minutes of driving; none goes back to the estimate.
         minutes: Option<u16>,
     },
+    /// Sets or clears the organiser's own figures for several drives of a visit at once.
+    SetDrives {
+        /// The visit.
+        visit: VisitId,
+        /// Between which venues, in which direction, and how many minutes.
+        drives: Vec<(TransferId, Option<u16>)>,
+    },
     /// Puts somebody into a group of a visit and out of its other groups.
     Assign {
         /// The visit.
@@ -126,6 +133,7 @@ pub enum Verb {
     Split,
     SetTurn,
     Arrange,
+    SetDrives,
     /// Took over somebody else's changes.
     Merge,
     /// Chose between two values.
@@ -180,6 +188,7 @@ impl Edit {
             }
             Self::MoveStop { stop, .. } => Label::new(Verb::Reorder, of(Key::Stop(*stop))),
             Self::SetDrive { transfer, .. } => Label::new(Verb::SetDrive, of(Key::Venue(transfer.to))),
+            Self::SetDrives { visit, .. } => Label::new(Verb::SetDrives, of(Key::Visit(*visit))),
             Self::Assign { member, .. } => Label::new(Verb::Assign, of(member.key())),
             Self::Split { visit, .. } => Label::new(Verb::Split, of(Key::Visit(*visit))),
             Self::SetTurn(turn) => Label::new(Verb::SetTurn, of(Key::Stop(turn.id.stop))),
@@ -253,10 +262,11 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
             next.visits.change(stop.visit, |visit| visit.order = order);
         }
         Edit::MoveStop { stop, group, to } => regroup::move_stop(&mut next, *stop, *group, *to)?,
-        Edit::SetDrive { transfer, minutes } => {
-            next.transfers.remove(*transfer);
-            if let Some(minutes) = minutes {
-                add(&mut next, Transfer { id: *transfer, minutes: *minutes }.into())?;
+        Edit::SetDrive { transfer, minutes } => set_drive(&mut next, *transfer, *minutes)?,
+        Edit::SetDrives { visit, drives } => {
+            must_be_there(&next, [Key::Visit(*visit)])?;
+            for (transfer, minutes) in drives {
+                set_drive(&mut next, *transfer, *minutes)?;
             }
         }
         Edit::Assign { visit, member, group } => regroup::assign(&mut next, *visit, *member, *group)?,
@@ -283,6 +293,11 @@ fn add(plan: &mut Plan, record: AnyRecord) -> Result<(), EditError> {
     must_be_there(plan, record.references())?;
     plan.put(record);
     Ok(())
+}
+
+fn set_drive(plan: &mut Plan, transfer: TransferId, minutes: Option<u16>) -> Result<(), EditError> {
+    plan.transfers.remove(transfer);
+    minutes.map_or(Ok(()), |minutes| add(plan, Transfer { id: transfer, minutes }.into()))
 }
 
 /// No edit changes or newly names what is gone; dangling references that a merge left are for the checks to find.

@@ -3,6 +3,7 @@
 mod clock;
 mod groups;
 mod itinerary;
+mod limits;
 mod rush;
 mod schematic;
 mod search;
