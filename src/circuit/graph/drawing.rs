@@ -135,9 +135,14 @@ pub fn draw(afternoon: &Afternoon, texts: &Texts, space: Space) -> Drawing {
     let warnings = trace::warnings(afternoon, &scale, &mut taken);
     let level = scale.levels.get(afternoon.last()).copied().unwrap_or(0);
     let by = afternoon.return_by.zip(texts.by.as_ref());
-    let by = by.and_then(|(minute, text)| label::by(&scale, level, minute, text, &mut taken));
+    let by = by.and_then(|(minute, text)| Some((label::by(&scale, level, minute, &mut taken)?, text)));
     trace::more_badges(&scale, &mut traces, &mut taken);
+    // The strip of the axis is for its own times.
+    if !space.down {
+        taken.room(Rect { x: 0, y: 0, width: scale.frame.width, height: label::STRIP });
+    }
     label::times(&scale, &mut traces, &mut taken);
+    let by = by.map(|((from, to), text)| By { label: label::by_text(&scale, (from, to), text, &mut taken), from, to });
     Drawing { frame: scale.frame, down: space.down, ticks, hours, levels, traces, warnings, by, scale }
 }
 

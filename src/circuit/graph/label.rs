@@ -14,6 +14,9 @@ pub(super) const HEIGHT: i32 = 16;
 /// How wide a time of day is.
 pub(super) const TIME: i32 = 38;
 
+/// The strip of the axis, where time runs across, without its ticks.
+pub(super) const STRIP: i32 = AXIS - 8;
+
 /// Half the width of a letter's badge.
 pub const BADGE: i32 = 8;
 
@@ -140,6 +143,7 @@ pub(super) fn times(scale: &Scale, traces: &mut [Trace], taken: &mut Taken) {
                     continue;
                 }
                 let side = match index {
+                    0 => Beside::Gather,
                     1 => Beside::First,
                     index if index + 1 == trace.knots.len() => Beside::Last,
                     _ if leaves => Beside::End,
@@ -160,6 +164,8 @@ pub(super) fn times(scale: &Scale, traces: &mut [Trace], taken: &mut Taken) {
 /// Which point of a line a time is written at.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Beside {
+    /// Where people gather.
+    Gather,
     /// Where a stay begins.
     Begin,
     /// Where one ends.
@@ -177,26 +183,26 @@ fn rooms(scale: &Scale, at: Point, lane: i32, beside: Beside) -> Vec<Rect> {
     let (along, aside) = if scale.down { (at.y, at.x) } else { (at.x, at.y) };
     let level = aside - lane;
     // A stay that ends here lies before the point, one that begins here after it.
-    let inward = if matches!(beside, Beside::End | Beside::First) { -1 } else { 1 };
-    let steps = [long / 2 - KNOT, 0, KNOT - long / 2, long / 2 + 3, -long / 2 - 3, long / 2 + 10, -long / 2 - 10];
-    let mut shifts = steps.map(|step| step * inward);
-    if beside == Beside::First {
-        // Where people gather the letters stand; the drive leaves room on the other side.
-        shifts.swap(0, 2);
-    }
+    let inward = if matches!(beside, Beside::End | Beside::First | Beside::Last) { -1 } else { 1 };
+    // Over the stay first, on either side of the line, then anywhere near.
+    let (over, near) = ([long / 2 - KNOT, long / 2 + 3], [0, KNOT - long / 2, -long / 2 - 3, long / 2 + 10]);
+    let outside = if beside == Beside::First { -inward } else { inward };
     let room = |middle: Point| Rect { x: middle.x - TIME / 2, y: middle.y - HEIGHT / 2, width: TIME, height: HEIGHT };
     let outer = if lane > 0 { 1 } else { -1 };
+    let aways = |side: i32, far: i32| match far {
+        0 => aside + side * (AWAY + thick / 2),
+        1 => level + side * (scale.half + AWAY + thick / 2),
+        2 => level + side * (scale.band + 3 + thick / 2),
+        _ => aside + side * (AWAY + 10 + thick / 2),
+    };
+    // When people gather is said where there is room for it right there.
+    let fars = if beside == Beside::Gather { 1 } else { 4 };
     let mut rooms = Vec::new();
-    for far in 0..4 {
-        for shift in &shifts {
+    for far in 0..fars {
+        for shifts in [&over[..], &near[..]] {
             for side in [outer, -outer] {
-                let middle = match far {
-                    0 => aside + side * (AWAY + thick / 2),
-                    1 => level + side * (scale.half + AWAY + thick / 2),
-                    2 => level + side * (scale.band + 3 + thick / 2),
-                    _ => aside + side * (AWAY + 10 + thick / 2),
-                };
-                rooms.push(room(scale.spot(along + shift, middle)));
+                let along = |shift: &i32| along + shift * outside;
+                rooms.extend(shifts.iter().map(|shift| room(scale.spot(along(shift), aways(side, far)))));
             }
         }
     }
@@ -209,29 +215,33 @@ fn rooms(scale: &Scale, at: Point, lane: i32, beside: Beside) -> Vec<Rect> {
     rooms
 }
 
-/// The time by which everybody must be back: a bar across the level, and words beside it.
-pub(super) fn by(scale: &Scale, level: i32, minute: i32, text: &str, taken: &mut Taken) -> Option<super::drawing::By> {
+/// The time by which everybody must be back: a bar across the level.
+pub(super) fn by(scale: &Scale, level: i32, minute: i32, taken: &mut Taken) -> Option<(Point, Point)> {
     if minute < scale.from || minute > scale.to {
         return None;
     }
     let along = scale.along(minute);
     let (from, to) = (scale.spot(along, level - scale.band), scale.spot(along, level + scale.band));
     taken.line(Line { from, to, margin: 2, run: None });
-    let (wide, mut label) = (width(text), None);
-    for (x, y) in [(5_i32, -1), (-5, -1), (5, 1), (-5, 1), (0, -2), (0, 2)] {
-        let middle = if scale.down {
-            let (aside, after) = (scale.band + 4 + wide / 2, HEIGHT / 2 + 4);
-            Point { x: level + y * aside, y: along + x.signum() * after }
-        } else {
-            let after = x + x.signum() * wide / 2;
-            Point { x: along + after, y: level + y * (scale.band - HEIGHT / 2) }
-        };
-        let room = Rect { x: middle.x - wide / 2, y: middle.y - HEIGHT / 2, width: wide, height: HEIGHT };
-        if taken.is_free(room) {
-            taken.room(room);
-            label = Some(Label { text: text.to_string(), room });
-            break;
-        }
-    }
-    Some(super::drawing::By { from, to, label })
+    Some((from, to))
+}
+
+/// What the bar says, beside it.
+pub(super) fn by_text(scale: &Scale, (from, to): (Point, Point), text: &str, taken: &mut Taken) -> Option<Label> {
+    let (wide, middle) = (width(text), Point { x: i32::midpoint(from.x, to.x), y: i32::midpoint(from.y, to.y) });
+    let thick = if scale.down { wide } else { HEIGHT };
+    let asides = [scale.half + AWAY + thick / 2, scale.band + 4 + thick / 2];
+    let afters = if scale.down { HEIGHT / 2 + 4 } else { wide / 2 + 5 };
+    let rooms = asides.into_iter().flat_map(|aside| {
+        [(1, -1), (1, 1), (-1, -1), (-1, 1), (0, 1), (0, -1)].map(|(after, side)| {
+            let (along, across) = (after * afters, side * aside);
+            let (x, y) = if scale.down { (across, along) } else { (along, across) };
+            let (x, y) = (middle.x + x - wide / 2, middle.y + y - HEIGHT / 2);
+            Rect { x, y, width: wide, height: HEIGHT }
+        })
+    });
+    let rooms: Vec<Rect> = rooms.collect();
+    let room = rooms.into_iter().find(|room| taken.is_free(*room))?;
+    taken.room(room);
+    Some(Label { text: text.to_string(), room })
 }

@@ -28,8 +28,9 @@ pub struct Tick {
 /// Between the lines of two groups on one level.
 const LANE: i32 = 12;
 
-/// The least length of a minute, in thirds of a unit.
-const LEAST: i32 = 4;
+/// The least length of a minute, in twelfths of a unit.
+const LEAST: i32 = 15;
+const LEAST_DOWN: i32 = 20;
 
 /// An axis is not longer, whatever an unfinished plan holds.
 const LONGEST: i32 = 4_000;
@@ -66,19 +67,23 @@ impl Scale {
         let lanes = i32::try_from(afternoon.runs.len()).unwrap_or(i32::MAX).clamp(1, 26);
         let half = LANE * (lanes - 1) / 2;
         // Time runs across: a text fits between a line and the edge of its band. Down: it stands beside the band.
-        let band = half + if space.down { 9 } else { label::HEIGHT + 10 };
+        let band = half + if space.down { 7 } else { label::HEIGHT + 10 };
         let (from, to) = range(afternoon);
         // The letters of groups that gather together stand one before the other.
         let letters = 24 + 32 * (lanes - 1).min(2);
         let levels = levels(afternoon, space, band);
         let (names, head) = label::heads(texts, space.down, &levels);
         let start = head + letters;
-        let after = if space.down { 44 } else { 70 };
-        let thirds = if space.down { 5 } else { LEAST };
-        let least = ((to - from).saturating_mul(thirds) / 3).clamp(60, LONGEST);
+        let after = match (space.down, afternoon.return_by) {
+            (true, _) => 44,
+            (false, None) => 70,
+            (false, Some(_)) => 104,
+        };
+        let twelfths = if space.down { LEAST_DOWN } else { LEAST };
+        let least = ((to - from).saturating_mul(twelfths) / 12).clamp(60, LONGEST);
         let length = if space.down { least } else { least.max((space.width - start - after).min(LONGEST)) };
         let named = names.iter().map(|name| name.room.x + name.room.width).max().unwrap_or(0);
-        let aside = levels.last().copied().unwrap_or(0) + band + if space.down { label::TIME + 6 } else { 8 };
+        let aside = levels.last().copied().unwrap_or(0) + band + if space.down { label::TIME + 4 } else { 8 };
         let frame = if space.down {
             Frame { width: aside.max(space.width).max(named), height: start + length + after }
         } else {
@@ -156,8 +161,8 @@ fn range(afternoon: &Afternoon) -> (i32, i32) {
 fn levels(afternoon: &Afternoon, space: Space, band: i32) -> Vec<i32> {
     let places = i32::try_from(afternoon.places.len()).unwrap_or(1);
     if space.down {
-        let (first, beside) = (label::TIME + 6 + band, label::TIME + 6);
-        let least = 2 * band + label::TIME + 8;
+        let (first, beside) = (label::TIME + 4 + band, label::TIME + 4);
+        let least = 2 * band + label::TIME + 6;
         let room = space.width - first - band - beside;
         let step = (room / (places - 1).max(1)).clamp(least, 3 * least);
         return (0..places).map(|place| first + place * step).collect();

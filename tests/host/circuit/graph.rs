@@ -27,7 +27,7 @@ fn texts(plan: &Plan, afternoon: &Afternoon) -> Texts {
         }
         Where::Start | Where::Return => venue(place.venue),
     });
-    Texts { names: names.collect(), by: Some("back by 19:30".into()) }
+    Texts { names: names.collect(), by: Some("by 19:30".into()) }
 }
 
 fn drawn(plan: &Plan, space: Space) -> (Afternoon, Drawing) {

@@ -7,6 +7,7 @@ mod drag;
 mod fields;
 mod figures;
 mod findings;
+mod graph;
 mod host_form;
 mod leg;
 mod leg_form;
@@ -208,6 +209,7 @@ fn OneVisit(page: Page, visit: VisitId) -> View {
     let words = page.store.words();
     view! {
         <Head page=page visit=visit />
+        <graph::Graph page=page visit=visit />
         <figures::Figures page=page />
         <div class="visits__columns">
             <div class="visits__column">
