@@ -157,7 +157,7 @@ test("the start of a group is its own, and that of all is the visit's", async ({
 
 test("all together start later by a key", async ({ page, context }) => {
     await open({ page, context }, together());
-    await handle(page, "All together leaves Finpiemonte").focus();
+    await handle(page, "Everybody leaves Finpiemonte").focus();
     await page.keyboard.press("PageUp");
     await expectTimes(page, 0, ["13:35", "13:55", "15:05", "15:25", "16:40", "17:25", "18:40", "19:15"]);
     await undo(page).click();
@@ -193,6 +193,31 @@ test("a drag shows what follows before the drop, and is one step", async ({ page
     await undo(page).click();
     await expect(next).toHaveAttribute("aria-valuetext", "16:25");
     await expect(undo(page)).toBeDisabled();
+});
+
+test("on a phone a departure is dragged down, and keys go the way of time", async ({ page, context }) => {
+    await page.setViewportSize({ width: 360, height: 1400 });
+    await open({ page, context }, grouped());
+    const leaves = handle(page, "Group A leaves IRIS");
+    await expect(leaves).toHaveAttribute("aria-orientation", "vertical");
+    const [x, y] = await centre(leaves);
+    const [first, second] = await Promise.all([0, 1].map((at) => page.locator(".graph__hour").nth(at).boundingBox()));
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y + (second.y - first.y) / 4);
+    await page.mouse.up();
+    await expect(leaves).toHaveAttribute("aria-valuetext", "15:05");
+    await leaves.focus();
+    await page.keyboard.press("ArrowUp");
+    await expect(leaves).toHaveAttribute("aria-valuetext", "15:00");
+});
+
+test("groups are told apart without colours", async ({ page, context }) => {
+    await open({ page, context }, grouped());
+    const shapes = await page.locator(".graph__trace").evaluateAll((traces) =>
+        traces.map((trace) => [...new Set([...trace.querySelectorAll(".graph__knot")].map((knot) => knot.tagName))].join()),
+    );
+    expect(shapes).toEqual(["circle", "path"]);
 });
 
 test("Escape lets go of a departure", async ({ page, context }) => {
@@ -232,14 +257,14 @@ test("a window that is too early is a clash, marked on the line and said", async
 
 test("two groups at one host are two lines, and a clash", async ({ page, context }) => {
     await open({ page, context }, grouped((plan) => (plan.groups[1].order = plan.groups[0].order)));
-    await expect(page.locator(".graph__clash").filter({ hasText: "Group B is at IRIS from 13:40 to 14:45 together" })).toHaveCount(1);
+    await expect(page.locator(".graph__clash").filter({ hasText: "Group B is at IRIS from 13:40 to 14:45 with more groups than it takes at once." })).toHaveCount(1);
     const tours = await page.locator(".graph__trace").evaluateAll((traces) => traces.map((one) => one.querySelector(".graph__line--tour").getBBox().y));
     expect(Math.abs(tours[0] - tours[1])).toBeGreaterThan(6);
 });
 
 test("a return too late is a clash", async ({ page, context }) => {
     await open({ page, context }, together((plan) => (plan.visits[0].returnBy = "2017-11-21T18:45")));
-    await expect(page.locator(".graph__clash").last()).toHaveText("All together is back at 19:00; everybody must be by 18:45.");
+    await expect(page.locator(".graph__clash").last()).toHaveText("Everybody is back at 19:00, after 18:45.");
 });
 
 test("the rehearsal moves everybody along the lines and on the map, and says where they are", async ({ page, context }) => {

@@ -26,6 +26,12 @@ pub const KNOT: i32 = 5;
 /// Half the width of the sign of a clash.
 pub(super) const MARK: i32 = 8;
 
+/// A text goes so many rooms farther to be off a line of the axis.
+const QUIET: usize = 6;
+
+/// A text is not farther from its own line than right beside it by so much: it would seem to be another line's.
+const FAR: i32 = 24;
+
 /// Between a text and the line that it belongs to.
 const AWAY: i32 = 6;
 
@@ -150,9 +156,9 @@ pub(super) fn times(scale: &Scale, traces: &mut [Trace], taken: &mut Taken) {
                     _ => Beside::Begin,
                 };
                 let rooms = rooms(scale, at, lane, side);
-                let free: Vec<Rect> = rooms.into_iter().filter(|room| taken.is_free(*room)).collect();
-                let quiet = free.iter().find(|room| taken.is_quiet(**room));
-                if let Some(room) = quiet.or(free.first()).copied() {
+                let free = rooms.into_iter().enumerate().filter(|(_, room)| taken.is_free(*room));
+                let worse = |place: usize, room: Rect| place + if taken.is_quiet(room) { 0 } else { QUIET };
+                if let Some((_, room)) = free.min_by_key(|(place, room)| worse(*place, *room)) {
                     taken.room(room);
                     trace.times.push(Label { text: time_of_day(minute), room });
                 }
@@ -201,8 +207,12 @@ fn rooms(scale: &Scale, at: Point, lane: i32, beside: Beside) -> Vec<Rect> {
     for far in 0..fars {
         for shifts in [&over[..], &near[..]] {
             for side in [outer, -outer] {
+                let away = aways(side, far);
+                if (away - aside).abs() > AWAY + thick / 2 + FAR {
+                    continue;
+                }
                 let along = |shift: &i32| along + shift * outside;
-                rooms.extend(shifts.iter().map(|shift| room(scale.spot(along(shift), aways(side, far)))));
+                rooms.extend(shifts.iter().map(|shift| room(scale.spot(along(shift), away))));
             }
         }
     }

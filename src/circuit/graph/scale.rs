@@ -29,7 +29,7 @@ pub struct Tick {
 const LANE: i32 = 12;
 
 /// The least length of a minute, in twelfths of a unit.
-const LEAST: i32 = 15;
+const LEAST: i32 = 12;
 const LEAST_DOWN: i32 = 20;
 
 /// An axis is not longer, whatever an unfinished plan holds.

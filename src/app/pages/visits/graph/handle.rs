@@ -5,7 +5,7 @@ use crate::app::dom::{View, list, view};
 use crate::app::signal::Memo;
 use crate::{
     app::effects::page,
-    circuit::graph::{Afternoon, Drawing},
+    circuit::graph::Afternoon,
     plan::{Edit, Group, GroupId, Plan, StopId, Turn, TurnId, Visit, VisitId, minute_of_day},
 };
 use chrono::{NaiveTime, TimeDelta};
@@ -14,6 +14,9 @@ use web_sys::{KeyboardEvent, PointerEvent};
 
 /// Departures move in steps of so many minutes.
 const STEP: i32 = 5;
+
+/// A length of the axis, long enough that its minutes are exact.
+const UNITS: i32 = 1_000;
 
 /// A departure that can be moved.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,6 +35,8 @@ pub(super) struct Held {
     pub by: i32,
     /// Where the pointer took it, along the axis.
     grip: i32,
+    /// How many minutes [`UNITS`] of the axis were then: it may be drawn on another scale while it moves.
+    minutes: i32,
 }
 
 /// A departure as it is drawn.
@@ -125,19 +130,18 @@ impl Show {
         }
         page::capture_pointer(event);
         let grip = self.along(event);
-        self.held.set(Some(Held { point, by: 0, grip }));
+        let minutes = self.drawing.with(|drawing| drawing.as_ref().map_or(0, |drawing| drawing.minutes(UNITS)));
+        self.held.set(Some(Held { point, by: 0, grip, minutes }));
     }
 
     fn along(self, event: &PointerEvent) -> i32 {
-        let down = self.drawing.with_untracked(|drawing| drawing.as_ref().is_some_and(|drawing| drawing.down));
-        if down { event.client_y() } else { event.client_x() }
+        if self.is_down() { event.client_y() } else { event.client_x() }
     }
 
     fn follow(self, event: &PointerEvent) {
         let Some(held) = self.held.get_untracked() else { return };
         let moved = self.along(event) - held.grip;
-        let minutes = |drawing: &Option<Drawing>| drawing.as_ref().map_or(0, |drawing| drawing.minutes(moved));
-        let by = (self.drawing.with_untracked(minutes) + STEP / 2).div_euclid(STEP) * STEP;
+        let by = (moved * held.minutes / UNITS + STEP / 2).div_euclid(STEP) * STEP;
         if by != held.by {
             self.held.set(Some(Held { by, ..held }));
         }
@@ -165,7 +169,7 @@ impl Show {
     }
 
     fn key(self, event: &KeyboardEvent, point: Departure) {
-        let down = self.drawing.with_untracked(|drawing| drawing.as_ref().is_some_and(|drawing| drawing.down));
+        let down = self.is_down();
         let by = match event.key().as_str() {
             "ArrowRight" => STEP,
             "ArrowLeft" => -STEP,
@@ -228,6 +232,7 @@ fn handle(show: Show, point: Departure) -> View {
             class:graph__handle--held=move || show.held.get().is_some_and(|held| held.point == point)
             role="slider"
             tabindex="0"
+            aria-orientation=move || if show.is_down() { "vertical" } else { "horizontal" }
             aria-label=move || show.title_of(point)
             aria-valuenow=of(|place| place.minute)
             aria-valuemin=of(|place| place.least)

@@ -103,6 +103,11 @@ impl Show {
         Self { page, visit, held, afternoon, riders, texts, drawing, minute: RwSignal::new(None) }
     }
 
+    /// Whether time runs down.
+    fn is_down(self) -> bool {
+        self.drawing.with(|drawing| drawing.as_ref().is_some_and(|drawing| drawing.down))
+    }
+
     /// The name of a place, by its number.
     fn name(self, place: usize) -> String {
         self.texts.with(|texts| texts.names.get(place).cloned().unwrap_or_default())
@@ -165,10 +170,7 @@ pub(super) fn Graph(page: Page, visit: VisitId) -> View {
     let show = Show::new(page, visit);
     let empty = Memo::new(move |_| show.afternoon.with(|one| one.as_ref().is_none_or(Afternoon::is_empty)));
     let drawing = move || show.drawing.with(|drawing| drawing.as_ref().map(|drawing| svg::graph(show, drawing)));
-    let key = move || {
-        let down = show.drawing.with(|drawing| drawing.as_ref().is_some_and(|drawing| drawing.down));
-        if down { words.graph_key_down() } else { words.graph_key() }
-    };
+    let key = move || if show.is_down() { words.graph_key_down() } else { words.graph_key() };
     let size = move |side: fn(&Drawing) -> i32| {
         move || show.drawing.with(|drawing| drawing.as_ref().map(|drawing| side(drawing).to_string() + "px"))
     };

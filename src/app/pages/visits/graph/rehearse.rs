@@ -43,7 +43,7 @@ pub(super) fn Moment(show: Show) -> View {
             })
         }
     };
-    let down = move || show.drawing.with(|drawing| drawing.as_ref().is_some_and(|drawing| drawing.down));
+    let down = move || show.is_down();
     let away = move || show.now().is_none();
     view! {
         <div class="graph__moment" class:graph__moment--down=down hidden=away style:left=along(false) style:top=along(true)></div>
