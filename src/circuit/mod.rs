@@ -7,6 +7,6 @@ pub mod rush;
 mod schematic;
 mod travel;
 
-pub use itinerary::{Itinerary, Leg, Phase, PhaseTime, Stay, itineraries, itinerary};
+pub use itinerary::{Itinerary, Leg, Phase, PhaseTime, Stay, deviating, itineraries, itinerary};
 pub use schematic::{Frame, Journey, Label, Mark, Point, RADIUS, Rect, ScaleBar, Schematic, Spot, Way, schematic};
 pub use travel::{DETOUR_PERCENT, Drive, Estimate, SPEED, Source, drive, estimate, great_circle};

@@ -5,6 +5,7 @@ mod board;
 mod bring;
 mod entries;
 mod lanes;
+mod late;
 mod moment;
 mod places;
 mod roll;
