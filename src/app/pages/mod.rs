@@ -4,6 +4,7 @@ mod agenda;
 mod checks;
 mod entry;
 pub mod finding;
+mod late;
 mod meetings;
 mod notices;
 mod parts;

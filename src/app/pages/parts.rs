@@ -6,6 +6,7 @@
 use super::{
     agenda::{Agenda, Forms},
     checks::Checks,
+    late,
     meetings::Meetings,
     people::People,
     programme::Programme,
@@ -48,6 +49,7 @@ macro_rules! parts {
 parts! {
     agenda: agenda -> Draw = || view! { <Agenda /> };
     forms: forms -> Forms = Forms::here();
+    late: late -> late::Draw = late::draw();
     read:
         today -> Draw = || view! { <Today /> },
         programme -> Draw = || view! { <Programme /> };
@@ -75,6 +77,11 @@ pub async fn fetch(screen: Screen) -> Option<Draw> {
 /// Gets what draws the inside of the agenda's panel; nothing when it could not be fetched.
 pub async fn fetch_forms() -> Option<Forms> {
     forms().await.ok()
+}
+
+/// Gets what draws the sheet of a delay; nothing when it could not be fetched.
+pub async fn fetch_late() -> Option<late::Draw> {
+    late().await.ok()
 }
 
 /// In the place of a part that could not be fetched.

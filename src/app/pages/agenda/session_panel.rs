@@ -12,7 +12,7 @@ use crate::{
     app::{
         effects::intl::{self, DateStyle},
         form::Form,
-        pages::agenda::found::Found,
+        pages::{agenda::found::Found, late::LateHere},
         ui::{CheckField, ChecksField, SelectField, TextField, TextsField, field::takes, unique},
         wording,
     },
@@ -78,6 +78,7 @@ pub fn SessionPanel(id: SessionId) -> impl Child {
         <div on:focusin=move |_| form.open()>
             <h2 class="panel__title">{title}</h2>
             <Found about=Key::Session(id) entry=EntryId::Session(id) />
+            <LateHere entry=EntryId::Session(id) title=title.get_untracked() />
             <TextsField label=words.field_title() value=form.get(|session| session.title.clone()) commit=set_title name="title" />
             <Times id=id form=form />
             <div class="fields">
