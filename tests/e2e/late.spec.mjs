@@ -85,8 +85,8 @@ test.describe("on the phone", () => {
         await expect(host("SPEA").getByRole("link", { name: "Call Gate" })).toBeVisible();
         await expect(host("SPEA").getByRole("link", { name: "Mail" })).toHaveCount(0);
         await expect(host("Wales")).toContainText("No telephone or e-mail is known.");
-        await host("Wales").getByRole("button", { name: "Copy the message" }).click();
-        await expect(host("Wales").getByRole("button", { name: "Copied" })).toBeVisible();
+        await host("Wales").getByRole("button", { name: "Copy Wales" }).click();
+        await expect(host("Wales").getByRole("button", { name: "Copied Wales" })).toBeVisible();
         const copied = await page.evaluate(() => navigator.clipboard.readText());
         expect(copied.replaceAll("\r", "")).toContain("Prima Industrie: 15:30 instead of 15:10");
     });

@@ -78,9 +78,9 @@ pub fn SessionPanel(id: SessionId) -> impl Child {
         <div on:focusin=move |_| form.open()>
             <h2 class="panel__title">{title}</h2>
             <Found about=Key::Session(id) entry=EntryId::Session(id) />
-            <LateHere entry=EntryId::Session(id) title=title.get_untracked() />
             <TextsField label=words.field_title() value=form.get(|session| session.title.clone()) commit=set_title name="title" />
             <Times id=id form=form />
+            <LateHere entry=EntryId::Session(id) title=title.get_untracked() />
             <div class="fields">
                 <SelectField
                     label=words.field_kind()

@@ -88,15 +88,15 @@ fn Person(name: String, reach: Vec<Reach>, subject: String, body: String) -> Vie
     view! {
         <li class="late__person">
             <div class="late__head"><h4 class="late__who">{name}</h4> {unknown}</div>
-            <p class="late__reach">
+            <div class="late__reach">
                 {calls}
                 {mail}
                 <button type="button" class="button" on:click=copy>{label}<span class="visually-hidden">" " {whom}</span></button>
-            </p>
-            <details class="late__text">
-                <summary>{words.late_message()}</summary>
-                <p class="late__message">{body}</p>
-            </details>
+                <details class="late__text">
+                    <summary>{words.late_message()}</summary>
+                    <p class="late__message">{body}</p>
+                </details>
+            </div>
         </li>
     }
 }
