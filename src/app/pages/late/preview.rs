@@ -6,7 +6,7 @@ use crate::app::signal::Memo;
 use crate::{
     agenda::late::{Moved, Offer, Ripple, WayOut, ways_out},
     app::{Store, effects::intl},
-    plan::EntryId,
+    plan::{EntryId, Slot},
 };
 use leptos::prelude::*;
 
@@ -140,17 +140,15 @@ fn Moves(ripple: Ripple) -> View {
         let by = if moved.starts == 0 { moved.ends } else { moved.starts };
         let sign = if by < 0 { "\u{2212}" } else { "+" };
         let by = sign.to_string() + &text::length(words, by);
-        let (now, was) = if moved.starts == 0 {
-            let now = words.late_until(&intl::time(language, moved.now.end()));
-            (now, intl::time(language, moved.was.end()))
-        } else {
-            (intl::time(language, moved.now.start()), intl::time(language, moved.was.start()))
-        };
-        line(now, Some(struck(words, was)), text::named(words, &plan, moved.entry), by)
+        let pick = |slot: Slot| if moved.starts == 0 { slot.end() } else { slot.start() };
+        let (now, was) = (intl::time(language, pick(moved.now)), intl::time(language, pick(moved.was)));
+        let until = (moved.starts == 0).then(|| view! { <span class="late__until">{words.late_until()}</span> " " });
+        let when = view! { {until} {now} {struck(words, was)} };
+        line(when, text::named(words, &plan, moved.entry), by)
     };
     let out = |entry: &EntryId| {
         let named = text::named(words, &plan, *entry);
-        line(words.late_left_out().to_string(), None, named, String::new())
+        line(View::of(words.late_left_out()), named, String::new())
     };
     let mut rows: Vec<View> = ripple.left_out.iter().map(out).collect();
     rows.extend(ripple.moved.iter().map(row));
@@ -161,10 +159,10 @@ fn Moves(ripple: Ripple) -> View {
     }
 }
 
-fn line(when: String, was: Option<View>, name: String, by: String) -> View {
+fn line(when: View, name: String, by: String) -> View {
     view! {
         <li class="late__move">
-            <span class="late__when">{when} {was}</span>
+            <span class="late__when">{when}</span>
             <span class="late__name">{name}</span>
             <span class="late__by">{by}</span>
         </li>
