@@ -4,6 +4,7 @@ mod dom;
 mod effects;
 mod form;
 mod pages;
+mod parts;
 mod signal;
 mod store;
 mod ui;
@@ -19,7 +20,7 @@ pub fn start() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         effects::storage::mend().await;
-        let first = pages::fetch(effects::page::route().screen).await;
+        let first = parts::fetch(effects::page::route().screen).await;
         leptos::mount::mount_to_body(move || {
             let store = Store::open();
             provide_context(store);

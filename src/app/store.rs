@@ -71,7 +71,7 @@ impl Store {
             typing: StoredValue::new(false),
         };
         effects::load_at_start(store);
-        effects::check(store);
+        effects::begin_checking(store);
         effects::clock::tick(store);
         store
     }

@@ -39,11 +39,17 @@ const TRIALS: std::ops::RangeInclusive<usize> = 4..=64;
 /// What was found before a trial, sorted, and how bad it was.
 type Known<'findings> = Vec<((Rule, &'findings [About], Option<&'static str>), Severity)>;
 
-/// Everything that the rules find, the worst first, then by time.
+/// Everything that the rules find, the worst first, then by time, each with a fix where there is one.
 ///
 /// `today` is the date in the meeting's time zone, for what is due by a day; none when it is not known.
 #[must_use]
 pub fn check(plan: &Plan, today: Option<NaiveDate>) -> Vec<Finding> {
+    mend(plan, today, find(plan, today))
+}
+
+/// What [`check`] finds, without fixes.
+#[must_use]
+pub fn find(plan: &Plan, today: Option<NaiveDate>) -> Vec<Finding> {
     let scene = Scene::new(plan, today);
     let mut findings = Vec::new();
     find_in_schedule(&scene, &mut findings);
@@ -52,11 +58,18 @@ pub fn check(plan: &Plan, today: Option<NaiveDate>) -> Vec<Finding> {
         let about = (finding.about.first().copied(), finding.about.get(1).copied());
         (finding.severity, finding.at.is_none(), finding.at, finding.rule, about, finding.field())
     });
+    findings
+}
+
+/// What [`find`] found in the same plan on the same day, with fixes.
+#[must_use]
+pub fn mend(plan: &Plan, today: Option<NaiveDate>, mut findings: Vec<Finding>) -> Vec<Finding> {
+    let scene = Scene::new(plan, today);
     let known = findings.iter().map(|finding| (finding.borrowed_identity(), finding.severity));
     let mut known: Known = known.collect();
     sort_by_key(&mut known, |known| *known);
     let mut trials = (EFFORT / (scene.happenings.len() + 1)).clamp(*TRIALS.start(), *TRIALS.end());
-    let fixes: Vec<_> = findings.iter().map(|finding| mend(&scene, finding, &known, &mut trials)).collect();
+    let fixes: Vec<_> = findings.iter().map(|finding| fix_for(&scene, finding, &known, &mut trials)).collect();
     for (finding, fix) in findings.iter_mut().zip(fixes) {
         finding.fix = fix;
     }
@@ -83,7 +96,7 @@ fn find_in_records(scene: &Scene, findings: &mut Vec<Finding>) {
 
 /// The first fix that brings neither a blocker nor a warning; for what must not stay as it is, the first that brings
 /// no blocker.
-fn mend(scene: &Scene, finding: &Finding, known: &Known, trials: &mut usize) -> Option<Fix> {
+fn fix_for(scene: &Scene, finding: &Finding, known: &Known, trials: &mut usize) -> Option<Fix> {
     if let Some(fix) = fixes::certain(scene, finding) {
         return Some(fix);
     }

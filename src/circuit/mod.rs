@@ -5,8 +5,10 @@
 mod itinerary;
 pub mod rush;
 mod schematic;
+mod split;
 mod travel;
 
 pub use itinerary::{Itinerary, Leg, Phase, PhaseTime, Stay, deviating, itineraries, itinerary};
 pub use schematic::{Frame, Journey, Label, Mark, Point, RADIUS, Rect, ScaleBar, Schematic, Spot, Way, schematic};
+pub use split::{Bound, Members, Split, Unkept, split};
 pub use travel::{DETOUR_PERCENT, Drive, Estimate, SPEED, Source, drive, estimate, great_circle};

@@ -22,6 +22,12 @@ impl Screen {
     pub const ALL: [Self; 7] =
         [Self::Agenda, Self::People, Self::Visits, Self::Checks, Self::Today, Self::Programme, Self::Meetings];
 
+    /// Whether it is one to read, and nothing is edited there.
+    #[must_use]
+    pub const fn is_read(self) -> bool {
+        matches!(self, Self::Today | Self::Programme)
+    }
+
     /// Its name in the address.
     #[must_use]
     pub const fn name(self) -> &'static str {

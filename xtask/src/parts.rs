@@ -1,6 +1,6 @@
 //! The program taken apart, so that a first visit fetches what surrounds the screens and the one screen it shows.
 //!
-//! The linker leaves its relocations in the WASM, wasm_split cuts it at the functions that `src/app/pages/parts.rs`
+//! The linker leaves its relocations in the WASM, wasm_split cuts it at the functions that `src/app/parts.rs`
 //! marks, wasm-bindgen writes the glue of the main part, and wasm-opt shrinks every part. What several screens use is in
 //! parts of its own, one for each set of screens.
 
@@ -10,13 +10,29 @@ use crate::{
     process::quietly,
     tools,
 };
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// Where the compiler leaves the whole program.
 const WHOLE: &str = "target/wasm32-unknown-unknown/release/itinera.wasm";
 
 /// Where the parts are made.
 const WORKSHOP: &str = "target/parts";
+
+/// Bytes below which a part that screens share is put into the main one: a request costs more than that.
+const WORTH_A_REQUEST: u64 = 24_000;
+
+/// What the parts use of WebAssembly; the main part names it itself.
+const FEATURES: [&str; 5] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+];
 
 /// The names of the files that start the program; they know the others.
 pub struct Program {
@@ -43,13 +59,63 @@ pub fn take_apart(dist: &Path) -> Result<Program> {
             .args([workshop, &main]),
     )?;
     let mut links = read(&workshop.join("__wasm_split.js"))?;
-    for part in &parts.split_modules {
-        let old = part.file_name().unwrap_or_default().to_string_lossy();
+    let main = workshop.join("itinera_bg.wasm");
+    let mut apart = parts.split_modules;
+    match tools::wasm_merge() {
+        Ok(command) => {
+            let small = take_small(&mut apart)?;
+            links = without(&links, &small)?;
+            merge(command, &main, &small)?;
+        }
+        Err(reason) => println!("Without wasm-merge, so the page comes in more files: {reason}"),
+    }
+    for part in &apart {
+        let old = file_name(part);
         links = links.replace(&format!("\"./{old}\""), &format!("\"./{}\"", optimise(part, dist)?));
     }
-    let wasm = optimise(&workshop.join("itinera_bg.wasm"), dist)?;
+    let wasm = optimise(&main, dist)?;
     fs::write(workshop.join("__wasm_split.js"), links).map_err(|error| format!("{WORKSHOP}: {error}"))?;
     Ok(Program { module: module(workshop, dist)?, wasm })
+}
+
+/// Takes out of the parts those that are too small to be worth a request. Only what several screens share can be: a
+/// screen's own part is what one asks for.
+fn take_small(parts: &mut Vec<PathBuf>) -> Result<Vec<PathBuf>> {
+    let mut small = Vec::new();
+    for part in std::mem::take(parts) {
+        let size = fs::metadata(&part).map_err(|error| format!("{}: {error}", part.display()))?.len();
+        let is_small = size < WORTH_A_REQUEST && file_name(&part).starts_with("chunk_");
+        if is_small { small.push(part) } else { parts.push(part) }
+    }
+    Ok(small)
+}
+
+/// The links between the parts, for which some have arrived already.
+fn without(links: &str, arrived: &[PathBuf]) -> Result<String> {
+    let mut links = links.to_string();
+    for part in arrived {
+        let name = file_name(part);
+        let load = format!("const __{} = makeLoad(", name.trim_end_matches(".wasm"));
+        let start = links.find(&load).ok_or_else(|| format!("__wasm_split.js loads no {name}"))?;
+        let end = links[start..].find(", []);").ok_or_else(|| format!("__wasm_split.js: {name} waits for others"))?;
+        let arrived = format!("{}async () => {{}};", load.trim_end_matches("makeLoad("));
+        links.replace_range(start..start + end + ", []);".len(), &arrived);
+    }
+    Ok(links)
+}
+
+/// Puts parts into the main one.
+fn merge(mut wasm_merge: Command, main: &Path, parts: &[PathBuf]) -> Result<()> {
+    // What the parts import from the others, the main part exports.
+    wasm_merge.arg(main).arg("__wasm_split");
+    for part in parts {
+        wasm_merge.arg(part).arg(file_name(part));
+    }
+    quietly(wasm_merge.args(FEATURES).arg("-o").arg(main)).map(|_| ())
+}
+
+fn file_name(part: &Path) -> String {
+    part.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Writes a part, shrunk where wasm-opt is at hand; its name.

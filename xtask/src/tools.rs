@@ -140,6 +140,11 @@ pub fn wasm_opt() -> Result<Command> {
     npm_program("node_modules/binaryen/bin/wasm-opt")
 }
 
+/// wasm-merge as a command to add arguments to; the reason when there is none.
+pub fn wasm_merge() -> Result<Command> {
+    npm_program("node_modules/binaryen/bin/wasm-merge")
+}
+
 /// esbuild as a command to add arguments to; the reason when there is none.
 pub fn esbuild() -> Result<Command> {
     npm_program("node_modules/esbuild/bin/esbuild")

@@ -10,14 +10,16 @@ pub mod page;
 pub mod settings;
 pub mod storage;
 
-use super::Store;
+use super::{Store, parts};
 use crate::{
-    checks::check as check_plan,
     example::MANUMIX,
     workspace::{Effect, Msg, Route, Screen},
 };
 use gloo::timers::callback::Timeout;
-use std::{cell::RefCell, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    sync::Arc,
+};
 
 /// How long after a change the plan is kept, in milliseconds, and by how much it varies: two tabs that once saved at the
 /// same moment would meet again and again. With the time that a field waits it stays within a second.
@@ -29,6 +31,8 @@ const CHECK_AFTER: u32 = 30;
 
 thread_local! {
     static SAVING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    static FIND: Cell<Option<parts::Find>> = const { Cell::new(None) };
+    static MEND: Cell<Option<parts::Mend>> = const { Cell::new(None) };
     static CHECKING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
@@ -71,10 +75,45 @@ pub fn load_at_start(store: Store) {
     store.send(Msg::Loaded { plan, stored: storage::load(plan), fresh: ids::plan() });
 }
 
-/// Checks the plan now.
+/// Checks the plan for the first time, unless the screen is one that is only read: it shows no findings.
+pub fn begin_checking(store: Store) {
+    if FIND.get().is_none() {
+        check(store);
+    }
+}
+
+/// Checks the plan now; the first time as soon as what checks it has arrived.
 pub fn check(store: Store) {
-    let (plan, today) = (store.plan.get_untracked(), store.clock.get_untracked().date());
-    let found = check_plan(&plan, Some(today));
+    if FIND.get().is_some() {
+        return check_at_once(store);
+    }
+    if store.route.with_untracked(|route| route.screen.is_read()) {
+        return;
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        // Without it the next change is the next attempt.
+        FIND.set(parts::fetch_finder().await);
+        check_at_once(store);
+    });
+}
+
+/// From now on findings come with fixes, as soon as what makes them has arrived.
+pub fn begin_mending(store: Store) {
+    if MEND.get().is_none() {
+        wasm_bindgen_futures::spawn_local(async move {
+            MEND.set(parts::fetch_mender().await);
+            check_at_once(store);
+        });
+    }
+}
+
+fn check_at_once(store: Store) {
+    let Some(find) = FIND.get() else { return };
+    let (plan, today) = (store.plan.get_untracked(), Some(store.clock.get_untracked().date()));
+    let mut found = find(&plan, today);
+    if let Some(mend) = MEND.get() {
+        found = mend(&plan, today, found);
+    }
     if store.findings.with_untracked(|known| **known != found) {
         store.findings.set(Arc::new(found));
     }

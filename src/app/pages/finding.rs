@@ -35,6 +35,7 @@ pub fn FindingList(
     #[prop(optional)]
     rows: bool,
 ) -> View {
+    effects::begin_mending(Store::here());
     let card = move |first: Finding| {
         let identity = first.identity();
         // Its figures may change while it stays the same finding.

@@ -1,12 +1,12 @@
-//! What the reader should know, above the screen: trouble with keeping the plan, files that could not be read,
-//! differences to choose between.
+//! What the reader should know, above the screen: files that could not be read, differences to choose between. They
+//! arrive with the first that there is to say.
 
-use crate::app::dom::{Child, View, view};
+use crate::app::dom::{View, view};
 use crate::{
     app::{Store, effects::files, wording},
     sync::{Clash, Side},
     wire,
-    workspace::{Msg, Notice, Saving},
+    workspace::{Msg, Notice},
 };
 use leptos::prelude::*;
 
@@ -24,34 +24,9 @@ pub fn Notices() -> View {
     };
     view! {
         <div class="notices">
-            <KeepingNotice />
             {notices}
             {clashes}
         </div>
-    }
-}
-
-/// A standing notice while the plan is not kept, with the way to keep it elsewhere.
-#[component(transparent)]
-fn KeepingNotice() -> impl Child {
-    let store = Store::here();
-    let words = store.words();
-    move || {
-        let text = match store.saving.get() {
-            Saving::Full => words.notice_full(),
-            Saving::Refused => words.notice_refused(),
-            Saving::Saved | Saving::Pending => return None,
-        };
-        Some(view! {
-            <div class="notice notice--warning" role="alert">
-                <p class="notice__text">{text}</p>
-                <div class="notice__actions">
-                    <button type="button" class="button" on:click=move |_| store.send(Msg::Export(store.plan.with_untracked(|plan| plan.id())))>
-                        {words.download_plan()}
-                    </button>
-                </div>
-            </div>
-        })
     }
 }
 

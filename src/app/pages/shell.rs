@@ -1,15 +1,12 @@
 //! What surrounds every screen: the meeting's name, undo and redo, the way around, notices, and the live region.
 
-use super::{
-    notices::Notices,
-    parts::{self, Draw, Missing},
-};
 use crate::app::dom::{Child, View, component, view};
 use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::{
     app::{
         Store,
-        effects::{intl, page, settings},
+        effects::{self, intl, page, settings},
+        parts::{self, Draw, Missing},
         wording,
     },
     i18n::{Language, Words},
@@ -30,6 +27,7 @@ pub fn Shell(first: Option<Draw>) -> impl Child {
         let screen = screen.get();
         if last.replace(screen) != screen {
             fetch(store, shown);
+            effects::begin_checking(store);
         }
     });
     Effect::new(move || {
@@ -75,7 +73,8 @@ fn Frame(shown: RwSignal<Shown>) -> View {
         <a class="skip" href="#content" on:click=skip>{words.skip_to_content()}</a>
         <Header />
         <Navigation screen=screen />
-        <Notices />
+        <KeepingNotice />
+        <NoticeList />
         <main id="content" class="content" tabindex="-1">
             {move || match shown.get() {
                 Shown::Here(draw) => component(draw),
@@ -84,6 +83,61 @@ fn Frame(shown: RwSignal<Shown>) -> View {
             }}
         </main>
         <p class="visually-hidden" role="status" aria-live="polite">{store.said}</p>
+    }
+}
+
+/// A standing notice while the plan is not kept, with the way to keep it elsewhere.
+#[component(transparent)]
+fn KeepingNotice() -> impl Child {
+    let store = Store::here();
+    let words = store.words();
+    move || {
+        let text = match store.saving.get() {
+            Saving::Full => words.notice_full(),
+            Saving::Refused => words.notice_refused(),
+            Saving::Saved | Saving::Pending => return None,
+        };
+        Some(view! {
+            <div class="notice notice--warning" role="alert">
+                <p class="notice__text">{text}</p>
+                <div class="notice__actions">
+                    <button type="button" class="button" on:click=move |_| store.send(Msg::Export(store.plan.with_untracked(|plan| plan.id())))>
+                        {words.download_plan()}
+                    </button>
+                </div>
+            </div>
+        })
+    }
+}
+
+/// The notices, once there are any.
+#[component(transparent)]
+fn NoticeList() -> impl Child {
+    let store = Store::here();
+    let any = Memo::new(move |_| {
+        store.notices.with(|notices| !notices.is_empty()) || store.clashes.with(|clashes| !clashes.is_empty())
+    });
+    let list = RwSignal::new(None::<Shown>);
+    let ask = move || {
+        wasm_bindgen_futures::spawn_local(async move {
+            let draw = parts::fetch_notices().await;
+            list.set(Some(draw.map_or(Shown::Missing, Shown::Here)));
+        });
+    };
+    Effect::new(move || {
+        if any.get() && !matches!(list.get_untracked(), Some(Shown::Here(_))) {
+            ask();
+        }
+    });
+    move || {
+        if !any.get() {
+            return None;
+        }
+        match list.get()? {
+            Shown::Here(draw) => Some(component(draw)),
+            Shown::Missing => Some(view! { <Missing again=ask /> }),
+            Shown::Coming => None,
+        }
     }
 }
 
@@ -104,7 +158,7 @@ fn Header() -> View {
     };
     let about = move || store.plan.with(|plan| about(words, plan));
     view! {
-        <header class="header" class:header--reading=move || reads(store.route.get().screen)>
+        <header class="header" class:header--reading=move || store.route.get().screen.is_read()>
             <div class="header__meeting">
                 <p class="header__title" title=title>{title}</p>
                 <p class="header__about">{about}</p>
@@ -117,11 +171,6 @@ fn Header() -> View {
             </div>
         </header>
     }
-}
-
-/// Whether a screen is one to read: on a phone it has no room for what edits.
-const fn reads(screen: Screen) -> bool {
-    matches!(screen, Screen::Today | Screen::Programme)
 }
 
 /// Where and when the meeting is, and whose time its times are.

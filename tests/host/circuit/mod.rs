@@ -1,7 +1,9 @@
 //! Tests of the circuit: the clock of a study visit, door to door.
 
 mod clock;
+mod groups;
 mod itinerary;
 mod rush;
 mod schematic;
+mod split;
 mod travel;

@@ -10,7 +10,7 @@ use super::{
 use crate::app::dom::{Child, View, component, view};
 use crate::app::signal::Effect;
 use crate::{
-    app::{Store, effects::page, pages::parts},
+    app::{Store, effects::page, parts},
     plan::{EntryId, SessionId},
 };
 use leptos::prelude::*;
@@ -57,8 +57,13 @@ pub enum Arrival {
 impl Desk {
     /// Gets the inside of the panel, if it is not here yet.
     async fn fetch_forms(self) {
-        if !matches!(self.forms.get_untracked(), Arrival::Here(_)) {
-            let forms = parts::fetch_forms().await;
+        let here = move || matches!(self.forms.get_untracked(), Arrival::Here(_));
+        if here() {
+            return;
+        }
+        let forms = parts::fetch_forms().await;
+        // Somebody else may have asked as well and be at work in them.
+        if !here() {
             self.forms.set(forms.map_or(Arrival::Failed, Arrival::Here));
         }
     }

@@ -7,10 +7,7 @@ mod sheet;
 mod tell;
 mod text;
 
-use super::{
-    entry,
-    parts::{self, Missing},
-};
+use super::entry;
 use crate::app::dom::{Child, View, component, view};
 use crate::app::signal::RwSignal;
 use crate::{
@@ -18,6 +15,7 @@ use crate::{
     app::{
         Store,
         effects::{intl, page},
+        parts::{self, Missing},
     },
     i18n::Words,
     plan::{EntryId, Plan},

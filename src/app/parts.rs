@@ -4,28 +4,28 @@
 //! WASM file of its own (feature `split`, `cargo xtask build`); otherwise all of them are in one.
 
 use super::{
-    agenda::{Agenda, Forms},
-    checks::Checks,
-    late,
-    meetings::Meetings,
-    people::People,
-    programme::Programme,
-    today::Today,
-    visits::Visits,
+    Store,
+    dom::{View, view},
+    pages::{Agenda, Checks, DrawLate, Forms, Meetings, Notices, People, Programme, Today, Visits, draw_late},
 };
 use crate::{
-    app::{
-        Store,
-        dom::{View, view},
-    },
+    checks::{Finding, find, mend},
+    plan::Plan,
     workspace::Screen,
 };
+use chrono::NaiveDate;
 use leptos::prelude::*;
 #[cfg(feature = "split")]
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-/// Draws a screen.
+/// Draws a screen, or a piece of one.
 pub type Draw = fn() -> View;
+
+/// Finds what does not work in a plan, on a day.
+pub type Find = fn(&Plan, Option<NaiveDate>) -> Vec<Finding>;
+
+/// Adds fixes to what was found.
+pub type Mend = fn(&Plan, Option<NaiveDate>, Vec<Finding>) -> Vec<Finding>;
 
 /// Functions that give what is in a part of the program, once that has arrived. An error is that it did not; asking
 /// again is another attempt.
@@ -49,16 +49,19 @@ macro_rules! parts {
 parts! {
     agenda: agenda -> Draw = || view! { <Agenda /> };
     forms: forms -> Forms = Forms::here();
-    late: late -> late::Draw = late::draw();
+    late: late -> DrawLate = draw_late();
     read:
         today -> Draw = || view! { <Today /> },
         programme -> Draw = || view! { <Programme /> };
     organise:
         people -> Draw = || view! { <People /> },
         visits -> Draw = || view! { <Visits /> };
+    finder: finder -> Find = find;
+    mender: mender -> Mend = mend;
     manage:
         checks -> Draw = || view! { <Checks /> },
-        meetings -> Draw = || view! { <Meetings /> };
+        meetings -> Draw = || view! { <Meetings /> },
+        notices -> Draw = || view! { <Notices /> };
 }
 
 /// Gets what draws a screen; nothing when it could not be fetched.
@@ -80,8 +83,23 @@ pub async fn fetch_forms() -> Option<Forms> {
 }
 
 /// Gets what draws the sheet of a delay; nothing when it could not be fetched.
-pub async fn fetch_late() -> Option<late::Draw> {
+pub async fn fetch_late() -> Option<DrawLate> {
     late().await.ok()
+}
+
+/// Gets what finds what does not work; nothing when it could not be fetched.
+pub async fn fetch_finder() -> Option<Find> {
+    finder().await.ok()
+}
+
+/// Gets what adds fixes; nothing when it could not be fetched.
+pub async fn fetch_mender() -> Option<Mend> {
+    mender().await.ok()
+}
+
+/// Gets what draws the notices; nothing when it could not be fetched.
+pub async fn fetch_notices() -> Option<Draw> {
+    notices().await.ok()
 }
 
 /// In the place of a part that could not be fetched.
