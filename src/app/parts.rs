@@ -6,7 +6,7 @@
 use super::{
     Store,
     dom::{View, view},
-    pages::{Agenda, Checks, Forms, Meetings, Notices, People, Programme, Today, Visits},
+    pages::{Agenda, Checks, DrawLate, Forms, Meetings, Notices, People, Programme, Today, Visits, draw_late},
 };
 use crate::{
     checks::{Finding, find, mend},
@@ -49,6 +49,7 @@ macro_rules! parts {
 parts! {
     agenda: agenda -> Draw = || view! { <Agenda /> };
     forms: forms -> Forms = Forms::here();
+    late: late -> DrawLate = draw_late();
     read:
         today -> Draw = || view! { <Today /> },
         programme -> Draw = || view! { <Programme /> };
@@ -78,6 +79,11 @@ pub async fn fetch(screen: Screen) -> Option<Draw> {
 /// Gets what draws the inside of the agenda's panel; nothing when it could not be fetched.
 pub async fn fetch_forms() -> Option<Forms> {
     forms().await.ok()
+}
+
+/// Gets what draws the sheet of a delay; nothing when it could not be fetched.
+pub async fn fetch_late() -> Option<DrawLate> {
+    late().await.ok()
 }
 
 /// Gets what finds what does not work; nothing when it could not be fetched.

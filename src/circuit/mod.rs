@@ -11,7 +11,7 @@ pub mod search;
 mod split;
 mod travel;
 
-pub use itinerary::{Itinerary, Leg, Phase, PhaseTime, Stay, itineraries, itinerary};
+pub use itinerary::{Itinerary, Leg, Phase, PhaseTime, Stay, deviating, itineraries, itinerary};
 pub use limits::{Limit, limits};
 pub use schematic::{Frame, Journey, Label, Mark, Point, RADIUS, Rect, ScaleBar, Schematic, Spot, Way, schematic};
 pub use split::{Bound, Members, Split, Unkept, split};

@@ -2,7 +2,7 @@
 //!
 //! Times of stops and legs are never stored: `crate::circuit` computes them.
 
-use super::{Attendance, HostId, Rush, StopId, Text, TopicId, TransferId, VenueId, VisitId, Window, record};
+use super::{Attendance, Deviation, HostId, Rush, StopId, Text, TopicId, TransferId, VenueId, VisitId, Window, record};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeSet;
 
@@ -71,6 +71,8 @@ record! {
         coach_seats: Option<u16>,
         /// When drives take longer.
         rush: Option<Rush>,
+        /// Where it has no groups, how its way differs from its plan, since a delay or an early end.
+        deviation: Deviation,
         /// Whether it still has to be confirmed.
         to_confirm: bool,
     }

@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use itinera::plan::{
     Allowance, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, DelegateId, Delegation, DelegationId,
-    Document, DocumentId, Group, GroupId, Host, HostId, Hue, Meeting, Place, Plan, PlanId, Position, Room, RoomId,
-    Session, SessionId, SessionKind, Slot, Stop, StopId, Text, Topic, TopicId, Transfer, TransferId, Turn, TurnId,
-    Venue, VenueId, Visit, VisitId, Window,
+    Deviation, Document, DocumentId, Group, GroupId, Host, HostId, Hue, Meeting, Place, Plan, PlanId, Position, Room,
+    RoomId, Session, SessionId, SessionKind, Slot, Stop, StopId, Text, Topic, TopicId, Transfer, TransferId, Turn,
+    TurnId, Venue, VenueId, Visit, VisitId, Window,
 };
 
 /// The day on which everything happens unless a test says otherwise.
@@ -125,6 +125,8 @@ pub fn session(id: u128) -> Session {
         links: Vec::new(),
         to_confirm: true,
         fixed: false,
+        planned: None,
+        dropped: false,
     }
 }
 
@@ -165,6 +167,7 @@ pub fn visit(id: u128) -> Visit {
         audience: Attendance::Everyone,
         coach_seats: None,
         rush: None,
+        deviation: Deviation::default(),
         to_confirm: true,
     }
 }
