@@ -45,7 +45,7 @@ const cells = (page, column) =>
     page.locator(".graph__table tbody tr").evaluateAll((rows, column) => rows.map((row) => row.cells[column].textContent.trim()), column);
 const unfold = (page, name) => page.locator(".graph summary").getByText(name).click();
 const rehearse = async (page, minute) => {
-    if (!(await page.locator(".graph__slider").isVisible())) await unfold(page, "Rehearse the afternoon");
+    if (!(await page.locator(".graph__slider").isVisible())) await unfold(page, "Rehearse the visit");
     await page.locator(".graph__slider").fill(String(minute));
 };
 
@@ -186,10 +186,12 @@ test("a drag shows what follows before the drop, and is one step", async ({ page
     const next = handle(page, "Group A leaves Prima Industrie");
     await drag(page, "Group A leaves IRIS", await quarter(page));
     await expect(next).toHaveAttribute("aria-valuetext", "16:40");
-    // Nothing is stored before the drop.
+    // Where the lines were stays to be seen, and nothing is stored before the drop.
+    await expect(page.locator(".graph__before")).toHaveCount(2);
     await expect(undo(page)).toBeDisabled();
     await page.mouse.up();
     await expect(next).toHaveAttribute("aria-valuetext", "16:40");
+    await expect(page.locator(".graph__before")).toHaveCount(0);
     await undo(page).click();
     await expect(next).toHaveAttribute("aria-valuetext", "16:25");
     await expect(undo(page)).toBeDisabled();
@@ -296,7 +298,7 @@ test("the rehearsal moves everybody along the lines and on the map, and says whe
 
 test("play goes on by itself, and there is no play where motion is not wanted", async ({ page, context }) => {
     await open({ page, context }, grouped());
-    await unfold(page, "Rehearse the afternoon");
+    await unfold(page, "Rehearse the visit");
     const play = page.getByRole("button", { name: "Play" });
     await play.click();
     await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();

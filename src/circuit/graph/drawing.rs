@@ -142,7 +142,13 @@ pub fn draw(afternoon: &Afternoon, texts: &Texts, space: Space) -> Drawing {
         taken.room(Rect { x: 0, y: 0, width: scale.frame.width, height: label::STRIP });
     }
     label::times(&scale, &mut traces, &mut taken);
-    let by = by.map(|((from, to), text)| By { label: label::by_text(&scale, (from, to), text, &mut taken), from, to });
+    let by = by.map(|((from, to), text)| {
+        // Where the words do not fit, the time may.
+        let alone = label::time_of(afternoon.return_by);
+        let texts = [text.as_str(), alone.as_str()];
+        let label = texts.into_iter().find_map(|text| label::by_text(&scale, (from, to), text, &mut taken));
+        By { from, to, label }
+    });
     Drawing { frame: scale.frame, down: space.down, ticks, hours, levels, traces, warnings, by, scale }
 }
 

@@ -236,6 +236,11 @@ pub(super) fn by(scale: &Scale, level: i32, minute: i32, taken: &mut Taken) -> O
     Some((from, to))
 }
 
+/// A minute as a time of day; nothing for none.
+pub(super) fn time_of(minute: Option<i32>) -> String {
+    minute.map(time_of_day).unwrap_or_default()
+}
+
 /// What the bar says, beside it.
 pub(super) fn by_text(scale: &Scale, (from, to): (Point, Point), text: &str, taken: &mut Taken) -> Option<Label> {
     let (wide, middle) = (width(text), Point { x: i32::midpoint(from.x, to.x), y: i32::midpoint(from.y, to.y) });

@@ -161,4 +161,12 @@ impl Drawing {
         let end = if way.parts.first().is_some_and(|part| minute < part.from) { knots.first() } else { knots.last() };
         end.map(|knot| knot.at)
     }
+
+    /// The line of a group as it is in another state of the same visit, on this drawing.
+    #[must_use]
+    pub fn way(&self, afternoon: &Afternoon, run: usize) -> Vec<Point> {
+        let parts = afternoon.runs.get(run).map(|run| run.parts.as_slice()).unwrap_or_default();
+        let start = parts.first().map(|part| self.scale.point(part.from, part.place, run));
+        start.into_iter().chain(parts.iter().map(|part| self.scale.point(part.to, part.next, run))).collect()
+    }
 }

@@ -308,6 +308,21 @@ fn a_group_is_on_its_line_at_every_moment() {
 }
 
 #[test]
+fn the_line_of_another_state_is_drawn_on_the_same_scale() {
+    let mut plan = two_groups();
+    let (before, _) = drawn(&plan, DESK);
+    plan.turns.put(Turn { hold: 15, ..turn(1, 1) });
+    let (after, drawing) = drawn(&plan, DESK);
+    let knots: Vec<Point> = drawing.traces[0].knots.iter().map(|knot| knot.at).collect();
+    let (then, now) = (drawing.way(&before, 0), drawing.way(&after, 0));
+    assert!(knots.iter().all(|knot| now.contains(knot)));
+    // The same until the departure that is held, earlier from then on.
+    assert_eq!(then[..3], now[..3]);
+    assert!(then.last().unwrap().x < now.last().unwrap().x);
+    assert_eq!(drawing.way(&before, 7), []);
+}
+
+#[test]
 fn a_visit_without_stops_has_no_line() {
     let mut plan = empty();
     plan.visits.put(visit(1));

@@ -32,7 +32,9 @@ struct Show {
     visit: VisitId,
     /// The point in the hand.
     held: RwSignal<Option<Held>>,
-    /// What there is to draw, with what a drop would change.
+    /// The visit as it is planned.
+    planned: Memo<Option<Afternoon>>,
+    /// What there is to draw: that, with what a drop would change.
     afternoon: Memo<Option<Afternoon>>,
     /// The groups, as many as there are lines.
     riders: Memo<Vec<Rider>>,
@@ -69,10 +71,12 @@ impl Show {
         let store = page.store;
         let words = store.words();
         let (held, width) = (RwSignal::new(None), RwSignal::new(0));
+        let planned =
+            Memo::new(move |_| store.plan.with(|plan| plan.visits.get(visit).map(|visit| Afternoon::of(plan, visit))));
         let afternoon = Memo::new(move |_| {
-            let held: Option<Held> = held.get();
+            let Some(held): Option<Held> = held.get() else { return planned.get() };
             store.plan.with(|plan| {
-                let edit = held.and_then(|held| held.point.edit(plan, visit, held.by));
+                let edit = held.point.edit(plan, visit, held.by);
                 let preview = edit.and_then(|edit| apply(plan, &edit).ok());
                 let plan: &Plan = preview.as_ref().unwrap_or(plan);
                 Some(Afternoon::of(plan, plan.visits.get(visit)?))
@@ -100,7 +104,7 @@ impl Show {
             })
         });
         width::follow("graph-room", width);
-        Self { page, visit, held, afternoon, riders, texts, drawing, minute: RwSignal::new(None) }
+        Self { page, visit, held, planned, afternoon, riders, texts, drawing, minute: RwSignal::new(None) }
     }
 
     /// Whether time runs down.
@@ -170,6 +174,10 @@ pub(super) fn Graph(page: Page, visit: VisitId) -> View {
     let show = Show::new(page, visit);
     let empty = Memo::new(move |_| show.afternoon.with(|one| one.as_ref().is_none_or(Afternoon::is_empty)));
     let drawing = move || show.drawing.with(|drawing| drawing.as_ref().map(|drawing| svg::graph(show, drawing)));
+    let title = move || {
+        let noon = show.planned.with(|one| one.as_ref().is_some_and(|one| one.span().0 >= 12 * 60));
+        if noon { words.graph_title() } else { words.graph_title_visit() }
+    };
     let key = move || if show.is_down() { words.graph_key_down() } else { words.graph_key() };
     let size = move |side: fn(&Drawing) -> i32| {
         move || show.drawing.with(|drawing| drawing.as_ref().map(|drawing| side(drawing).to_string() + "px"))
@@ -179,7 +187,7 @@ pub(super) fn Graph(page: Page, visit: VisitId) -> View {
         <div id="graph-room"></div>
         <section class="graph" aria-labelledby="graph-title" hidden=empty>
             <div class="graph__head">
-                <h2 class="graph__title" id="graph-title">{words.graph_title()}</h2>
+                <h2 class="graph__title" id="graph-title">{title}</h2>
                 {move || legend(show)}
                 <p class="graph__key">{key}</p>
             </div>

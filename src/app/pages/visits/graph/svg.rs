@@ -31,11 +31,22 @@ pub(super) fn graph(show: Show, drawing: &Drawing) -> View {
             {hours}
             {levels}
             {by}
+            {before(show, drawing)}
             {stretches}
             {traces}
             {signs}
         </svg>
     }
+}
+
+/// While a departure is in the hand, where the lines were.
+fn before(show: Show, drawing: &Drawing) -> Option<Vec<View>> {
+    show.held.get()?;
+    show.planned.with(|planned| {
+        let planned = planned.as_ref()?;
+        let way = |run| view! { <path class="graph__before" d=path(&drawing.way(planned, run)) /> };
+        Some((0..planned.runs.len()).map(way).collect())
+    })
 }
 
 fn band(level: &Level) -> Option<View> {
