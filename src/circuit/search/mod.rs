@@ -113,10 +113,10 @@ enum Stage {
 }
 
 /// Nodes for the first attempt at each deadline; where that is too few, the next round has twice as many.
-const ATTEMPT: u64 = 20_000;
+const ATTEMPT: u64 = 40_000;
 
 /// Nodes for each part of the second and third proposal.
-const OTHERS: u64 = 20_000;
+const OTHERS: u64 = 30_000;
 
 /// Nodes to take needless waiting out of a solution that is only on the way to a better one.
 const POLISH: u64 = 200;
@@ -239,7 +239,7 @@ impl Search {
     fn begin(&mut self, aim: Option<Aim>, back_by: i32, bound: Price, attempt: u64) {
         self.until = self.timing.nodes.saturating_add(attempt);
         self.timing.running = false;
-        self.trial.limit = if self.kind == Kind::Return { LIMIT } else { OTHERS / 20 };
+        self.trial.limit = if self.kind == Kind::Return { LIMIT } else { OTHERS / 3 };
         self.trial.start(aim, back_by, bound);
     }
 

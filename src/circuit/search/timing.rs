@@ -74,7 +74,10 @@ pub struct Timing {
 }
 
 /// Nodes in one search for moments where every group has its order; some hundreds where it is hard.
-pub const LIMIT: u64 = 200_000;
+pub const LIMIT: u64 = 1_000_000;
+
+/// As how many nodes more a flow counts.
+const FLOW: u64 = 9;
 
 /// Nodes where not every group has its order: to learn nothing only means to look deeper.
 pub const GLANCE: u64 = 200;
@@ -184,6 +187,8 @@ impl Timing {
         if price(model, &self.net, aim, 0) >= self.price {
             return Look::Worse;
         }
+        // A flow takes as long as many nodes without one: count it so, for slices of like length.
+        self.nodes += FLOW;
         let span = self.flow.least_span(model, &self.net);
         let price = price(model, &self.net, aim, span);
         if price >= self.price {
