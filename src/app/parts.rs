@@ -6,11 +6,11 @@
 use super::{
     Store,
     dom::{View, view},
-    pages::{Agenda, Checks, Forms, Meetings, Notices, People, Programme, Today, Visits},
+    pages::{self, Agenda, Checks, Forms, Meetings, Notices, People, Programme, Today, Visits},
 };
 use crate::{
     checks::{Finding, find, mend},
-    plan::Plan,
+    plan::{Plan, VisitId},
     workspace::Screen,
 };
 use chrono::NaiveDate;
@@ -20,6 +20,9 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// Draws a screen, or a piece of one.
 pub type Draw = fn() -> View;
+
+/// Draws what arranges a visit, and begins.
+pub type Arranger = fn(VisitId) -> View;
 
 /// Finds what does not work in a plan, on a day.
 pub type Find = fn(&Plan, Option<NaiveDate>) -> Vec<Finding>;
@@ -55,6 +58,7 @@ parts! {
     organise:
         people -> Draw = || view! { <People /> },
         visits -> Draw = || view! { <Visits /> };
+    arrange: arranger -> Arranger = pages::arranger;
     finder: finder -> Find = find;
     mender: mender -> Mend = mend;
     manage:
@@ -79,6 +83,11 @@ pub async fn fetch(screen: Screen) -> Option<Draw> {
 /// Gets what draws the inside of the agenda's panel; nothing when it could not be fetched.
 pub async fn fetch_forms() -> Option<Forms> {
     forms().await.ok()
+}
+
+/// Gets what arranges a visit; nothing when it could not be fetched.
+pub async fn fetch_arranger() -> Option<Arranger> {
+    arranger().await.ok()
 }
 
 /// Gets what finds what does not work; nothing when it could not be fetched.

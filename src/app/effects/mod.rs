@@ -8,6 +8,7 @@ pub mod intl;
 pub mod journal;
 pub mod page;
 pub mod settings;
+pub mod slices;
 pub mod storage;
 
 use super::{Store, parts};

@@ -1,6 +1,7 @@
 //! The study visit: its stops in order with the time of every phase, what hosts ask, and a schematic map.
 
 mod add;
+mod arrange;
 mod bring;
 mod chosen;
 mod drag;
@@ -33,6 +34,7 @@ use crate::{
     plan::{Edit, Group, GroupId, Plan, StopId, Text, Visit, VisitId},
     workspace::{Route, Screen},
 };
+pub use arrange::arranger;
 use chosen::Chosen;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -208,6 +210,7 @@ fn OneVisit(page: Page, visit: VisitId) -> View {
     let words = page.store.words();
     view! {
         <Head page=page visit=visit />
+        <arrange::Arrange page=page visit=visit />
         <figures::Figures page=page />
         <div class="visits__columns">
             <div class="visits__column">
