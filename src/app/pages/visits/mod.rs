@@ -182,10 +182,9 @@ fn add_visit(store: Store) {
 #[component(transparent)]
 pub fn Visits() -> View {
     let page = Page::open();
-    // Another visit, or another group of it, is another page: nothing of the one before is worth keeping.
-    let which = Memo::new(move |_| page.visit.get().map(|visit| (visit, page.group.get())));
-    let shown = move || match which.get() {
-        Some((visit, _)) => view! { <OneVisit page=page visit=visit /> },
+    // Another visit is another page: nothing of the one before is worth keeping.
+    let shown = move || match page.visit.get() {
+        Some(visit) => view! { <OneVisit page=page visit=visit /> },
         None => view! { <Nothing /> },
     };
     view! { <div class="page visits">{shown}</div> }
@@ -207,10 +206,24 @@ fn Nothing() -> View {
 
 #[component(transparent)]
 fn OneVisit(page: Page, visit: VisitId) -> View {
+    view! {
+        {move || {
+            page.group.track();
+            view! { <Head page=page visit=visit /> }
+        }}
+        <arrange::Arrange page=page visit=visit />
+        {move || {
+            page.group.track();
+            view! { <OneWay page=page visit=visit /> }
+        }}
+    }
+}
+
+/// The visit as one group makes it, or all together.
+#[component(transparent)]
+fn OneWay(page: Page, visit: VisitId) -> View {
     let words = page.store.words();
     view! {
-        <Head page=page visit=visit />
-        <arrange::Arrange page=page visit=visit />
         <figures::Figures page=page />
         <div class="visits__columns">
             <div class="visits__column">

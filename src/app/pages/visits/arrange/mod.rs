@@ -238,11 +238,16 @@ fn Searching(desk: Desk) -> View {
 
 /// Leaves everything as it was.
 #[component(transparent)]
-fn Cancel(desk: Desk) -> View {
-    let words = desk.store.words();
+fn Cancel(
+    desk: Desk,
+    /// Another word for it, where there was nothing to choose.
+    #[prop(optional)]
+    label: Option<&'static str>,
+) -> View {
+    let label = label.unwrap_or_else(|| desk.store.words().arrange_close());
     let cancel = move |_| {
         desk.close(None);
         document::focus_soon("#arrange-open".to_string());
     };
-    view! { <button type="button" class="button" on:click=cancel>{words.arrange_close()}</button> }
+    view! { <button type="button" class="button" on:click=cancel>{label}</button> }
 }

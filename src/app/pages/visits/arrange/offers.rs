@@ -35,6 +35,7 @@ pub(super) fn Offers(desk: Desk, found: Found) -> View {
     let heading = if already { words.arrange_best_already().to_string() } else { words.arrange_found(offers.len()) };
     let others =
         (already && !offers.is_empty()).then(|| view! { <p class="arrange__about">{words.arrange_others()}</p> });
+    let cancel = if offers.is_empty() { words.visits_close() } else { words.arrange_close() };
     let cards = offers.into_iter().enumerate();
     let cards = cards.map(|(place, offer)| {
         let main = place == 0 && !already;
@@ -46,7 +47,7 @@ pub(super) fn Offers(desk: Desk, found: Found) -> View {
             {about}
             {others}
             <ul class="arrange__offers">{cards.collect::<Vec<_>>()}</ul>
-            <p class="arrange__buttons"><Cancel desk=desk /></p>
+            <p class="arrange__buttons"><Cancel desk=desk label=cancel /></p>
         </div>
     }
 }
