@@ -6,11 +6,11 @@
 use super::{
     Store,
     dom::{View, view},
-    pages::{Agenda, Checks, DrawLate, Forms, Meetings, Notices, People, Programme, Today, Visits, draw_late},
+    pages::{self, Agenda, Checks, DrawLate, Forms, Meetings, Notices, People, Programme, Today, Visits, draw_late},
 };
 use crate::{
     checks::{Finding, find, mend},
-    plan::Plan,
+    plan::{Plan, VisitId},
     workspace::Screen,
 };
 use chrono::NaiveDate;
@@ -20,6 +20,9 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// Draws a screen, or a piece of one.
 pub type Draw = fn() -> View;
+
+/// Draws what arranges a visit, and begins.
+pub type Arranger = fn(VisitId) -> View;
 
 /// Finds what does not work in a plan, on a day.
 pub type Find = fn(&Plan, Option<NaiveDate>) -> Vec<Finding>;
@@ -55,6 +58,7 @@ parts! {
         programme -> Draw = || view! { <Programme /> };
     people: people -> Draw = || view! { <People /> };
     visits: visits -> Draw = || view! { <Visits /> };
+    arrange: arranger -> Arranger = pages::arranger;
     finder: finder -> Find = find;
     mender: mender -> Mend = mend;
     manage:
@@ -84,6 +88,11 @@ pub async fn fetch_forms() -> Option<Forms> {
 /// Gets what draws the sheet of a delay; nothing when it could not be fetched.
 pub async fn fetch_late() -> Option<DrawLate> {
     late().await.ok()
+}
+
+/// Gets what arranges a visit; nothing when it could not be fetched.
+pub async fn fetch_arranger() -> Option<Arranger> {
+    arranger().await.ok()
 }
 
 /// Gets what finds what does not work; nothing when it could not be fetched.

@@ -186,7 +186,10 @@ fn at_host(scene: &Scene, host: &Host, findings: &mut Vec<Finding>) {
         sort_by_key(&mut others, |other| (other.stay.leaves, other.group));
         let Some(before) = others.last() else { continue };
         let has = u16::try_from((comes - before.stay.leaves).num_minutes()).unwrap_or(u16::MAX);
-        if has < host.gap {
+        // A host with room for several has a place free as long as not all of them have just been left.
+        let gap = TimeDelta::minutes(i64::from(host.gap));
+        let left = others.iter().filter(|other| comes - other.stay.leaves < gap).count();
+        if left >= usize::from(host.groups_at_once.max(1)) {
             let (stop, leaves, needs) = (guest.stay.stop, before.stay.leaves, host.gap);
             findings.push(Finding {
                 rule: Rule::HostGap,

@@ -9,6 +9,7 @@ pub mod journal;
 pub mod page;
 pub mod player;
 pub mod settings;
+pub mod slices;
 pub mod storage;
 pub mod width;
 

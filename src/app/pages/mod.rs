@@ -22,4 +22,4 @@ pub use people::People;
 pub use programme::Programme;
 pub use shell::Shell;
 pub use today::Today;
-pub use visits::Visits;
+pub use visits::{Visits, arranger};

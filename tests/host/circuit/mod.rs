@@ -1,5 +1,6 @@
 //! Tests of the circuit: the clock of a study visit, door to door.
 
+mod arrange;
 mod clock;
 mod graph;
 mod groups;

@@ -1,6 +1,7 @@
 //! The study visit: its stops in order with the time of every phase, what hosts ask, and a schematic map.
 
 mod add;
+mod arrange;
 mod bring;
 mod chosen;
 mod drag;
@@ -38,6 +39,7 @@ use crate::{
     plan::{Edit, Group, GroupId, Plan, StopId, Text, Visit, VisitId},
     workspace::{Route, Screen},
 };
+pub use arrange::arranger;
 use chosen::Chosen;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -227,6 +229,7 @@ fn Nothing() -> View {
 fn OneVisit(page: Page, visit: VisitId) -> View {
     view! {
         <Head page=page visit=visit />
+        <arrange::Arrange page=page visit=visit />
         <graph::Graph page=page visit=visit />
         <groups::Groups page=page visit=visit />
         <groups::Ways page=page visit=visit />
