@@ -27,6 +27,7 @@ pub fn label(words: Words, label: &Label) -> String {
         Verb::Assign => words.verb_assign(subject),
         Verb::Split => words.verb_split(subject),
         Verb::SetTurn => words.verb_set_turn(subject),
+        Verb::SetDrives => words.verb_set_drives(subject),
         Verb::Arrange => words.verb_arrange(subject),
         Verb::Deviate => subject.to_string(),
         Verb::BackToPlan => words.late_verb_back().to_string(),

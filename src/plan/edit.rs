@@ -67,6 +67,13 @@ pub enum Edit {
         /// Minutes of driving; none goes back to the estimate.
         minutes: Option<u16>,
     },
+    /// Sets or clears the organiser's own figures for several drives of a visit at once.
+    SetDrives {
+        /// The visit.
+        visit: VisitId,
+        /// Between which venues, in which direction, and how many minutes.
+        drives: Vec<(TransferId, Option<u16>)>,
+    },
     /// Puts somebody into a group of a visit and out of its other groups.
     Assign {
         /// The visit.
@@ -139,6 +146,7 @@ pub enum Verb {
     Split,
     SetTurn,
     Arrange,
+    SetDrives,
     /// Let the day go off its plan; the subject says all.
     Deviate,
     /// Took the day back to its plan.
@@ -197,6 +205,7 @@ impl Edit {
             }
             Self::MoveStop { stop, .. } => Label::new(Verb::Reorder, of(Key::Stop(*stop))),
             Self::SetDrive { transfer, .. } => Label::new(Verb::SetDrive, of(Key::Venue(transfer.to))),
+            Self::SetDrives { visit, .. } => Label::new(Verb::SetDrives, of(Key::Visit(*visit))),
             Self::Assign { member, .. } => Label::new(Verb::Assign, of(member.key())),
             Self::Split { visit, .. } => Label::new(Verb::Split, of(Key::Visit(*visit))),
             Self::SetTurn(turn) => Label::new(Verb::SetTurn, of(Key::Stop(turn.id.stop))),
@@ -290,10 +299,11 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
             next.visits.change(stop.visit, |visit| visit.order = order);
         }
         Edit::MoveStop { stop, group, to } => regroup::move_stop(&mut next, *stop, *group, *to)?,
-        Edit::SetDrive { transfer, minutes } => {
-            next.transfers.remove(*transfer);
-            if let Some(minutes) = minutes {
-                add(&mut next, Transfer { id: *transfer, minutes: *minutes }.into())?;
+        Edit::SetDrive { transfer, minutes } => set_drive(&mut next, *transfer, *minutes)?,
+        Edit::SetDrives { visit, drives } => {
+            must_be_there(&next, [Key::Visit(*visit)])?;
+            for (transfer, minutes) in drives {
+                set_drive(&mut next, *transfer, *minutes)?;
             }
         }
         Edit::Assign { visit, member, group } => regroup::assign(&mut next, *visit, *member, *group)?,
@@ -322,6 +332,11 @@ fn add(plan: &mut Plan, record: AnyRecord) -> Result<(), EditError> {
     must_be_there(plan, record.references())?;
     plan.put(record);
     Ok(())
+}
+
+fn set_drive(plan: &mut Plan, transfer: TransferId, minutes: Option<u16>) -> Result<(), EditError> {
+    plan.transfers.remove(transfer);
+    minutes.map_or(Ok(()), |minutes| add(plan, Transfer { id: transfer, minutes }.into()))
 }
 
 /// No edit changes or newly names what is gone; dangling references that a merge left are for the checks to find.

@@ -90,7 +90,9 @@ impl Host {
             equipment: Text::default(),
             photos: Allowance::Unknown,
             phones: Allowance::Unknown,
+            announced: false,
             nda: false,
+            nda_returned: false,
             to_confirm: true,
         }
     }

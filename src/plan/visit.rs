@@ -33,8 +33,12 @@ record! {
         photos: Allowance,
         /// Whether telephones are allowed.
         phones: Allowance,
+        /// Whether those who come were told what to bring, and what is forbidden.
+        announced: bool,
         /// Whether visitors sign a non-disclosure agreement.
         nda: bool,
+        /// Whether the signed agreements are back at the host.
+        nda_returned: bool,
         /// Whether any of this still has to be confirmed.
         to_confirm: bool,
     }

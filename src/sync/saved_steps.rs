@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The verbs by the number that stands for them; only ever added to.
-const VERBS: [Verb; 17] = [
+const VERBS: [Verb; 18] = [
     Verb::Add,
     Verb::Change,
     Verb::Remove,
@@ -25,6 +25,7 @@ const VERBS: [Verb; 17] = [
     Verb::Split,
     Verb::SetTurn,
     Verb::Arrange,
+    Verb::SetDrives,
     Verb::Deviate,
     Verb::BackToPlan,
 ];

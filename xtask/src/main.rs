@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `build`, `test` and `schema`. This file reads the arguments; what a
+//! The project's commands: `cargo xtask serve`, `build`, `test`, `bench` and `schema`. This file reads the arguments; what a
 //! command does is in the file of its name.
 
 mod build;
@@ -27,6 +27,7 @@ cargo xtask <command>
        --browser              only the tests of the face, in headless Chromium
        --e2e [-- ARGS]        only the size gate and the end-to-end tests; ARGS go to Playwright
        --no-build             test dist/ as it is
+  bench [3x3 6x4 ...]         how long the rotation search takes to prove its answer, in minutes altogether
   schema                      write public/plan.schema.json anew from the saved form's types";
 
 fn main() -> ExitCode {
@@ -85,6 +86,11 @@ fn run() -> Result<ExitCode> {
                 options = test::Options { host: true, browser: true, end_to_end: true, ..options };
             }
             Ok(test::test(&options))
+        }
+        "bench" => {
+            let mut command = std::process::Command::new("cargo");
+            command.args(["run", "--quiet", "--release", "--package", "bench", "--"]).args(&rest);
+            process::run(&mut command).map(done)
         }
         "schema" => {
             nothing_left(&rest)?;

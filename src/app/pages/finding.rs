@@ -164,7 +164,7 @@ fn when(words: Words, finding: &Finding) -> String {
     let Some(at) = finding.at else { return String::new() };
     let date = intl::date(words.language(), at.date(), intl::DateStyle::Brief);
     match finding.detail {
-        Detail::IdList { .. } => date,
+        Detail::IdList { .. } | Detail::Unprepared { .. } => date,
         _ => date + ", " + &intl::time(words.language(), at),
     }
 }
@@ -179,7 +179,8 @@ fn title(words: Words, plan: &Plan, about: About) -> String {
                 EntryId::Session(_) | EntryId::Stop(..) => wording::title(words, plan, about.key()),
             };
             match entry.group().and_then(|group| plan.groups.get(group)) {
-                Some(group) => words.check_of_group(&title, &wording::group(words, group)),
+                Some(group) if group.letter.is_empty() => title,
+                Some(group) => words.check_of_group(&title, &words.check_group(&group.letter)),
                 None => title,
             }
         }

@@ -4,6 +4,7 @@ mod blocks;
 mod board;
 mod bring;
 mod entries;
+mod groups;
 mod lanes;
 mod late;
 mod moment;

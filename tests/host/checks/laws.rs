@@ -1,12 +1,13 @@
 //! Laws that hold for any plan, also one that several merges left in pieces.
 
 use super::support::*;
+use crate::plan::build::{coach, group, turn};
 use chrono::{NaiveDateTime, TimeDelta};
 use itinera::checks::{Severity, check};
 use itinera::i18n::{Language, Words};
 use itinera::plan::{
-    Attendance, DelegationId, Host, HostId, Party, Place, Plan, Room, RoomId, Session, SessionKind, Slot, Stop, StopId,
-    TopicId, Travel, Venue, VenueId, Visit, VisitId, Window, apply,
+    Attendance, Coach, CoachId, DelegateId, DelegationId, Group, Host, HostId, Party, Place, Plan, Room, RoomId,
+    Session, SessionKind, Slot, Stop, StopId, TopicId, Travel, Turn, Venue, VenueId, Visit, VisitId, Window, apply,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
@@ -92,8 +93,9 @@ fn any_visit() -> impl Strategy<Value = Visit> {
 }
 
 fn any_host() -> impl Strategy<Value = Host> {
-    (any_id(), option::of(any_id()), option::of(0u16..10), option::of(-30i64..10), any::<bool>()).prop_map(
-        |(id, venue, capacity, due, id_list_sent)| Host {
+    (any_id(), option::of(any_id()), option::of(0u16..10), option::of(-30i64..10), any::<bool>(), 0u16..40).prop_map(
+        |(id, venue, capacity, due, id_list_sent, gap)| Host {
+            gap,
             capacity,
             id_list_due: due.map(|days| date() + TimeDelta::days(days)),
             id_list_sent,
@@ -102,7 +104,49 @@ fn any_host() -> impl Strategy<Value = Host> {
     )
 }
 
+fn any_group() -> impl Strategy<Value = Group> {
+    let delegations = proptest::collection::btree_set(any_id().prop_map(DelegationId::from_number), 0..3);
+    let delegates = proptest::collection::btree_set(any_id().prop_map(DelegateId::from_number), 0..2);
+    let order = vec((1u128..6).prop_map(StopId::from_number), 0..3);
+    let start = option::of((0u32..24).prop_map(|hour| time(hour, 30)));
+    let coach = option::of(any_id().prop_map(CoachId::from_number));
+    (any_id(), any_id(), delegations, delegates, order, start, coach).prop_map(
+        |(id, of, delegations, delegates, order, start, coach)| Group {
+            delegations,
+            delegates,
+            order,
+            start,
+            coach,
+            ..group(id, of)
+        },
+    )
+}
+
+fn any_turn() -> impl Strategy<Value = Turn> {
+    let received = option::of((0u32..24).prop_map(|hour| time(hour, 0)));
+    (any_id(), 1u128..6, received, 0u16..30, any::<bool>()).prop_map(|(group, stop, received, hold, pinned)| Turn {
+        received,
+        hold,
+        pinned,
+        ..turn(group, stop)
+    })
+}
+
 fn any_plan() -> impl Strategy<Value = Plan> {
+    let coaches = vec((any_id(), any_id(), option::of(0u16..9)), 0..3);
+    (visits_only(), vec(any_group(), 0..5), vec(any_turn(), 0..4), coaches).prop_map(
+        |(mut plan, groups, turns, coaches)| {
+            plan.groups = groups.into_iter().collect();
+            plan.turns = turns.into_iter().collect();
+            for (id, of, seats) in coaches {
+                plan.coaches.put(Coach { seats, ..coach(id, of) });
+            }
+            plan
+        },
+    )
+}
+
+fn visits_only() -> impl Strategy<Value = Plan> {
     let venues = vec((1u128..4, option::of(45_000_000..45_300_000)), 0..4);
     let rooms = vec((any_id(), any_id(), option::of(0u16..20)), 0..4);
     let people = vec((any_id(), any_id(), option::of(moment()), option::of(moment())), 0..4);

@@ -2,6 +2,7 @@
 
 mod clashes;
 mod counts;
+mod groups;
 mod hosts;
 mod laws;
 mod order;

@@ -3,7 +3,9 @@
 mod clock;
 mod groups;
 mod itinerary;
+mod limits;
 mod rush;
 mod schematic;
+mod search;
 mod split;
 mod travel;

@@ -139,13 +139,15 @@ pub fn host(id: u128, venue: Option<u128>) -> Host {
         capacity: None,
         groups_at_once: 1,
         gap: 0,
-        contact: Contact::default(),
+        contact: Contact { phone: "+39 011 000".to_string(), ..Contact::default() },
         id_list_due: None,
         id_list_sent: false,
         equipment: Text::default(),
         photos: Allowance::Unknown,
         phones: Allowance::Unknown,
+        announced: false,
         nda: false,
+        nda_returned: false,
         to_confirm: true,
     }
 }

@@ -4,6 +4,7 @@ mod badge;
 pub mod build;
 mod edit;
 mod fold;
+mod groups;
 mod id;
 mod label;
 mod law;

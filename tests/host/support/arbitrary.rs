@@ -295,7 +295,9 @@ impl<'a> Draw<'a> {
             equipment: self.text(),
             photos: self.one(&allowances),
             phones: self.one(&allowances),
+            announced: self.flag(),
             nda: self.flag(),
+            nda_returned: self.flag(),
             to_confirm: self.flag(),
         }
     }

@@ -162,7 +162,9 @@ fn visit(plan: &mut Plan) {
         equipment: Text::new("Safety shoes", "Scarpe antinfortunistiche"),
         photos: Allowance::Forbidden,
         phones: Allowance::Allowed,
+        announced: true,
         nda: true,
+        nda_returned: true,
         to_confirm: true,
     });
     plan.visits.put(Visit {

@@ -193,6 +193,18 @@ fn values_that_break_a_rule() {
         "Session 1 “Welcome”, “slot”: 1441 minutes are longer than a day",
     );
     check(
+        "/plan/visits/0/rush",
+        json!({"from": "18:30", "to": "16:30", "percent": 40}),
+        "plan.visits[0].rush",
+        "Study visit 1 “Study visit”, “rush”: the closing time, 16:30, is not after the opening time, 18:30",
+    );
+    check(
+        "/plan/groups/0/start",
+        json!("2017-11-21T13:45"),
+        "plan.groups[0].start",
+        "Group 1 “Lasers”, “start”: the text “2017-11-21T13:45” stands where a time such as 14:30 should be",
+    );
+    check(
         "/plan/stops/0/window",
         json!({"from": "17:30", "to": "14:00"}),
         "plan.stops[0].window",

@@ -5,8 +5,8 @@ use itinera::example::manumix;
 use itinera::{
     checks::{About, check},
     plan::{
-        DelegateId, DelegationId, DocumentId, EntryId, HostId, Key, PlanId, RoomId, SessionId, StopId, TopicId,
-        VenueId, VisitId,
+        CoachId, DelegateId, DelegationId, DocumentId, EntryId, Group, GroupId, HostId, Key, PlanId, RoomId, SessionId,
+        StopId, TopicId, VenueId, VisitId,
     },
     workspace::{Route, Screen, place_of},
 };
@@ -19,6 +19,12 @@ fn everything_has_its_place() {
     plan.hosts.put(build::host(1, Some(3)));
     plan.stops.put(build::stop(1, 1, 1));
     plan.stops.put(build::stop(2, 9, 1));
+    plan.visits.put(build::visit(2));
+    plan.stops.put(build::stop(3, 2, 1));
+    plan.stops.put(build::stop(4, 2, 1));
+    plan.groups.put(Group { skips: [StopId::from_number(4)].into(), ..build::group(1, 2) });
+    plan.coaches.put(build::coach(1, 2));
+    let group = Some(GroupId::from_number(1));
     let one = "00000000-0000-0000-0000-000000000001";
     let entry = About::Entry;
     let record = About::Record;
@@ -27,6 +33,15 @@ fn everything_has_its_place() {
         (entry(EntryId::Stop(StopId::from_number(1), None)), format!("#/agenda?show={one}")),
         (entry(EntryId::LegTo(StopId::from_number(1), None)), format!("#/agenda?show=to-{one}")),
         (entry(EntryId::LegBack(VisitId::from_number(1), None)), format!("#/agenda?show=back-{one}")),
+        (entry(EntryId::Stop(StopId::from_number(3), group)), format!("#/agenda?show={}3_{one}", &one[..35])),
+        (entry(EntryId::LegTo(StopId::from_number(3), group)), format!("#/agenda?show=to-{}3_{one}", &one[..35])),
+        // A stop that a group leaves out, or that none makes, is not on the agenda.
+        (entry(EntryId::Stop(StopId::from_number(3), None)), format!("#/visits?show={}3", &one[..35])),
+        (entry(EntryId::Stop(StopId::from_number(4), group)), format!("#/visits?show={}4", &one[..35])),
+        (record(Key::Group(GroupId::from_number(1))), format!("#/visits?show={one}")),
+        (record(Key::Coach(CoachId::from_number(1))), format!("#/visits?show={}2", &one[..35])),
+        (record(Key::Coach(CoachId::from_number(9))), "#/visits".to_string()),
+        (record(Key::Turn(build::turn(1, 3).id)), format!("#/visits?show={}3_{one}", &one[..35])),
         // A stop of a visit that is missing has no time and no place on the agenda.
         (entry(EntryId::Stop(StopId::from_number(2), None)), format!("#/visits?show={}2", &one[..35])),
         (record(Key::Delegation(DelegationId::from_number(1))), format!("#/people?show={one}")),

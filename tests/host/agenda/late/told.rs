@@ -12,6 +12,7 @@ fn contact(name: &str) -> Contact {
 fn reachable() -> Plan {
     let mut plan = day();
     plan.coaches.change(CoachId::from_number(1), |coach| coach.driver = contact("The driver"));
+    plan.hosts.change(HostId::from_number(1), |host| host.contact = Contact::default());
     plan.hosts.change(HostId::from_number(2), |host| host.contact = contact("Reception"));
     plan.groups.change(GroupId::from_number(1), |group| group.guide = contact("The guide"));
     plan.delegates.put(Delegate { phone: "+34 000".into(), ..delegate(1, 1) });

@@ -1,0 +1,7 @@
+//! Tests of the rotation search: against a brute force that is written differently, and by its laws on large visits.
+
+mod brute;
+mod exact;
+mod instances;
+mod laws;
+mod why;
