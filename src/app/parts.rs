@@ -53,9 +53,8 @@ parts! {
     read:
         today -> Draw = || view! { <Today /> },
         programme -> Draw = || view! { <Programme /> };
-    organise:
-        people -> Draw = || view! { <People /> },
-        visits -> Draw = || view! { <Visits /> };
+    people: people -> Draw = || view! { <People /> };
+    visits: visits -> Draw = || view! { <Visits /> };
     finder: finder -> Find = find;
     mender: mender -> Mend = mend;
     manage:

@@ -2,6 +2,7 @@
 //!
 //! Nothing here is stored. Times follow from the start, the order of the stops, the phases and the drives.
 
+pub mod graph;
 mod itinerary;
 mod limits;
 pub mod rush;

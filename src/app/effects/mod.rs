@@ -7,8 +7,10 @@ pub mod ids;
 pub mod intl;
 pub mod journal;
 pub mod page;
+pub mod player;
 pub mod settings;
 pub mod storage;
+pub mod width;
 
 use super::{Store, parts};
 use crate::{

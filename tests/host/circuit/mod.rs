@@ -1,6 +1,7 @@
 //! Tests of the circuit: the clock of a study visit, door to door.
 
 mod clock;
+mod graph;
 mod groups;
 mod itinerary;
 mod limits;

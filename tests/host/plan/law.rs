@@ -217,6 +217,10 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             transfer: between(from, to),
             minutes,
         }),
+        1 => (number(), collection::vec((number(), number(), option::of(0u16..60)), 0..4)).prop_map(|(visit, drives)| {
+            let drives = drives.into_iter().map(|(from, to, minutes)| (between(from, to), minutes)).collect();
+            Edit::SetDrives { visit: VisitId::from_number(visit), drives }
+        }),
         1 => key().prop_map(Edit::Confirm),
     ]
 }

@@ -212,6 +212,7 @@ pub(super) fn phase_length(page: Page, entry: EntryId, part: PhaseTime, in_strip
                     class="phase__input"
                     inputmode="numeric"
                     autocomplete="off"
+                    placeholder=part.minutes.to_string()
                     prop:value=value.map(|minutes| minutes.to_string())
                     on:focus=move |event: web_sys::FocusEvent| if let Some(field) = input(&event) { field.select() }
                     on:keydown=key

@@ -7,6 +7,7 @@ mod drag;
 mod fields;
 mod figures;
 mod findings;
+mod graph;
 mod groups;
 mod host_form;
 mod in_place;
@@ -226,6 +227,7 @@ fn Nothing() -> View {
 fn OneVisit(page: Page, visit: VisitId) -> View {
     view! {
         <Head page=page visit=visit />
+        <graph::Graph page=page visit=visit />
         <groups::Groups page=page visit=visit />
         <groups::Ways page=page visit=visit />
         {move || {

@@ -25,7 +25,7 @@ pub(super) struct Carry {
 #[derive(Clone, Copy, PartialEq)]
 struct Held {
     member: Member,
-    /// Where the pointer was pressed.
+    /// Where on the page the pointer was pressed.
     start: (i32, i32),
     /// How far it went since.
     by: (i32, i32),
@@ -78,7 +78,7 @@ impl Carry {
         event.prevent_default();
         document::capture_pointer(event);
         document::focus_soon(["#", &handle_id(member)].concat());
-        let start = (event.client_x(), event.client_y());
+        let start = (event.client_x(), event.client_y() + document::scrolled());
         self.held.set(Some(Held { member, start, by: (0, 0), over: None }));
     }
 
@@ -88,7 +88,8 @@ impl Carry {
         document::scroll_at_edge(y);
         let column = document::attribute_at(x, y, COLUMN);
         let over = column.map(|group| group.parse::<GroupId>().ok());
-        self.held.set(Some(Held { by: (x - held.start.0, y - held.start.1), over, ..held }));
+        let by = (x - held.start.0, y + document::scrolled() - held.start.1);
+        self.held.set(Some(Held { by, over, ..held }));
     }
 
     pub(super) fn drop(self) {
