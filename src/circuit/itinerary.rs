@@ -184,7 +184,10 @@ pub fn deviating(plan: &Plan, visit: &Visit, group: Option<&Group>, deviation: &
     let id = group.map(|group| group.id);
     let day = visit.start.date();
     let start = group.and_then(|group| group.start).map_or(visit.start, |time| day.and_time(time));
-    let start = start.checked_add_signed(TimeDelta::minutes(i64::from(deviation.starts))).unwrap_or(start);
+    // A file may say anything; what is a day off is another plan.
+    let longest = i64::from(Slot::LONGEST);
+    let starts = i64::from(deviation.starts).clamp(-longest, longest);
+    let start = start.checked_add_signed(TimeDelta::minutes(starts)).unwrap_or(start);
     let way = Way { plan, visit, deviation };
     let (mut legs, mut stays) = (Vec::new(), Vec::new());
     let (mut now, mut place, mut gathering) = (start, visit.start_place, visit.gathering);
