@@ -191,7 +191,8 @@ fn without_strangers(plan: &Plan, audience: &Attendance) -> Attendance {
     match audience {
         Attendance::Everyone => Attendance::Everyone,
         Attendance::Only(ids) => {
-            let known: BTreeSet<_> = ids.iter().copied().filter(|id| plan.delegations.has(*id)).collect();
+            let mut known = ids.clone();
+            known.retain(|id| plan.delegations.has(*id));
             if known.is_empty() { Attendance::Everyone } else { Attendance::Only(known) }
         }
     }

@@ -11,6 +11,7 @@ mod schematic;
 pub mod search;
 mod split;
 mod travel;
+mod trigonometry;
 
 pub use itinerary::{Itinerary, Leg, Phase, PhaseTime, Stay, deviating, itineraries, itinerary};
 pub use limits::{Limit, limits};

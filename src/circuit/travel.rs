@@ -1,5 +1,6 @@
 //! What a drive between two venues takes: the organiser's own figure, or an estimate from coordinates.
 
+use super::trigonometry::{arc_sine_of_root, cosine, sine};
 use crate::plan::{Plan, Position, TransferId, VenueId};
 
 /// How much longer the road is than the great circle, in per cent: urban and suburban networks measure 120 to 140.
@@ -81,10 +82,10 @@ pub fn estimate(plan: &Plan, from: VenueId, to: VenueId) -> Option<Estimate> {
 pub fn great_circle(from: Position, to: Position) -> u32 {
     let radians = |microdegrees: i32| (f64::from(microdegrees) / 1_000_000.0).to_radians();
     let (south, north) = (radians(from.latitude()), radians(to.latitude()));
-    let half_north = ((north - south) / 2.0).sin();
-    let half_east = ((radians(to.longitude()) - radians(from.longitude())) / 2.0).sin();
-    let haversine = half_north * half_north + south.cos() * north.cos() * half_east * half_east;
-    let metres = 2.0 * EARTH_RADIUS * haversine.clamp(0.0, 1.0).sqrt().asin();
+    let half_north = sine((north - south) / 2.0);
+    let half_east = sine((radians(to.longitude()) - radians(from.longitude())) / 2.0);
+    let haversine = half_north * half_north + cosine(south) * cosine(north) * half_east * half_east;
+    let metres = 2.0 * EARTH_RADIUS * arc_sine_of_root(haversine);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most half the Earth's girth")]
     let whole = metres.round() as u32;
     whole

@@ -1,7 +1,6 @@
 //! Removal: a record goes together with what cannot be without it and with every mention of it.
 
 use super::{Attendance, DelegationId, Key, Party, Place, Plan, TurnId, VenueId};
-use std::collections::BTreeSet;
 
 /// Removes a record, what cannot be without it, and every mention of it, so that no edit leaves a dangling reference.
 pub(super) fn remove(plan: &mut Plan, key: Key) {
@@ -135,7 +134,9 @@ fn names(attendance: &Attendance, id: DelegationId) -> bool {
 /// An audience that loses its last delegation is for everyone again: nobody can be nobody's guest.
 fn drop_from(attendance: &mut Attendance, id: DelegationId) {
     if let Attendance::Only(delegations) = attendance {
-        let left: BTreeSet<_> = delegations.iter().copied().filter(|delegation| *delegation != id).collect();
-        *attendance = if left.is_empty() { Attendance::Everyone } else { Attendance::Only(left) };
+        delegations.remove(&id);
+        if delegations.is_empty() {
+            *attendance = Attendance::Everyone;
+        }
     }
 }

@@ -462,3 +462,14 @@ test("on a phone the panel comes into view, and every target is one that a thumb
     );
     expect(small).toEqual([]);
 });
+
+test("the list of guests for a host is ready to copy", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await openPlan(page, "#/visits");
+    const host = page.locator(".asked__host").first();
+    await host.getByRole("button", { name: "Copy the list of guests" }).click();
+    await expect(page.getByRole("status")).toContainText("The list of guests is copied");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split("\n")[0]).toBe("Name\tOrganisation\tDelegation");
+    expect(copied).toContain("not named yet\t\tWales");
+});

@@ -122,7 +122,8 @@ fn file_name(part: &Path) -> String {
 fn optimise(part: &Path, dist: &Path) -> Result<String> {
     match tools::wasm_opt() {
         Ok(mut command) => {
-            quietly(command.arg(part).args(["-Oz", "-o"]).arg(part))?;
+            // Twice, and the first time through a flat form, in which it finds more.
+            quietly(command.arg(part).args(["--flatten", "--rereloop", "-Oz", "-Oz", "-o"]).arg(part))?;
         }
         Err(reason) => println!("Without wasm-opt, so the page is somewhat larger: {reason}"),
     }

@@ -1,6 +1,6 @@
 //! From coordinates to the drawing: an equirectangular projection, exact enough for the breadth of a country.
 
-use super::{Frame, Point, RADIUS, ScaleBar};
+use super::{super::trigonometry::cosine, Frame, Point, RADIUS, ScaleBar};
 use crate::plan::Position;
 
 /// Room around the places for names and bent lines.
@@ -52,7 +52,7 @@ fn ends(values: impl Iterator<Item = i64>) -> (i64, i64) {
 /// How much a degree of longitude is of one of latitude, in thousandths.
 fn narrowing(latitude: i64) -> i64 {
     #[allow(clippy::cast_precision_loss, reason = "a latitude is small")]
-    let cosine = (latitude as f64 / 1_000_000.0).to_radians().cos();
+    let cosine = cosine((latitude as f64 / 1_000_000.0).to_radians());
     #[allow(clippy::cast_possible_truncation, reason = "a cosine is small")]
     let thousandths = (cosine * 1_000.0).round() as i64;
     thousandths.max(1)

@@ -5,8 +5,9 @@ use crate::app::dom::{Child, View, view};
 use crate::app::signal::Memo;
 use crate::{
     agenda::{Bring, bring},
-    app::effects::intl,
+    app::effects::{clipboard, intl},
     checks::{Detail, Finding, Severity},
+    exchange::guest_list,
     i18n::Words,
     plan::{Allowance, Host, HostId},
 };
@@ -101,7 +102,17 @@ fn list(page: Page, words: Words, host: &Host) -> Option<View> {
         }
     };
     let text = if sent { words.visits_list_was_sent(&due) } else { words.visits_list_by(&due) };
-    Some(view! { <p class=class>{text}</p> })
+    let copy = move |_| {
+        let guests = store.plan.with_untracked(|plan| guest_list(plan, id, words));
+        wasm_bindgen_futures::spawn_local(async move {
+            let copied = clipboard::copy(&guests).await;
+            store.say(if copied { words.guests_copied() } else { words.guests_not_copied() }.to_string());
+        });
+    };
+    Some(view! {
+        <p class=class>{text}</p>
+        <p><button type="button" class="button" on:click=copy>{words.guests_copy()}</button></p>
+    })
 }
 
 /// How bad it is that the list of a host is not sent.
