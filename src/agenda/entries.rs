@@ -186,7 +186,8 @@ impl Entry {
 /// where a leg or a stop takes no time, and groups by letter.
 #[must_use]
 pub fn entries(plan: &Plan, audience: Audience) -> Vec<Entry> {
-    let sessions = plan.sessions.iter().map(|session| ((0, 0), session_entry(session)));
+    let sessions = plan.sessions.iter().filter(|session| !session.dropped);
+    let sessions = sessions.map(|session| ((0, 0), session_entry(session)));
     let mut entries: Vec<((usize, usize), Entry)> = sessions.collect();
     for visit in &plan.visits {
         for (number, itinerary) in itineraries(plan, visit).into_iter().enumerate() {

@@ -6,6 +6,7 @@ mod board;
 mod bring;
 mod entries;
 mod lanes;
+pub mod late;
 mod moment;
 mod places;
 mod roll;

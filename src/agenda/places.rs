@@ -74,7 +74,7 @@ pub fn map_links(venue: &Venue) -> Option<MapLinks> {
 }
 
 /// A text as it may stand in a query (RFC 3986: everything but unreserved characters is encoded).
-fn percent_encoded(text: &str) -> String {
+pub(super) fn percent_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() * 3 / 2);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

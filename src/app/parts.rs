@@ -6,7 +6,7 @@
 use super::{
     Store,
     dom::{View, view},
-    pages::{self, Agenda, Checks, Forms, Meetings, Notices, People, Programme, Today, Visits},
+    pages::{self, Agenda, Checks, DrawLate, Forms, Meetings, Notices, People, Programme, Today, Visits, draw_late},
 };
 use crate::{
     checks::{Finding, find, mend},
@@ -52,12 +52,12 @@ macro_rules! parts {
 parts! {
     agenda: agenda -> Draw = || view! { <Agenda /> };
     forms: forms -> Forms = Forms::here();
+    late: late -> DrawLate = draw_late();
     read:
         today -> Draw = || view! { <Today /> },
         programme -> Draw = || view! { <Programme /> };
-    organise:
-        people -> Draw = || view! { <People /> },
-        visits -> Draw = || view! { <Visits /> };
+    people: people -> Draw = || view! { <People /> };
+    visits: visits -> Draw = || view! { <Visits /> };
     arrange: arranger -> Arranger = pages::arranger;
     finder: finder -> Find = find;
     mender: mender -> Mend = mend;
@@ -88,6 +88,11 @@ pub async fn fetch_forms() -> Option<Forms> {
 /// Gets what arranges a visit; nothing when it could not be fetched.
 pub async fn fetch_arranger() -> Option<Arranger> {
     arranger().await.ok()
+}
+
+/// Gets what draws the sheet of a delay; nothing when it could not be fetched.
+pub async fn fetch_late() -> Option<DrawLate> {
+    late().await.ok()
 }
 
 /// Gets what finds what does not work; nothing when it could not be fetched.

@@ -27,7 +27,10 @@ pub fn label(words: Words, label: &Label) -> String {
         Verb::Assign => words.verb_assign(subject),
         Verb::Split => words.verb_split(subject),
         Verb::SetTurn => words.verb_set_turn(subject),
+        Verb::SetDrives => words.verb_set_drives(subject),
         Verb::Arrange => words.verb_arrange(subject),
+        Verb::Deviate => subject.to_string(),
+        Verb::BackToPlan => words.late_verb_back().to_string(),
         Verb::Merge => words.verb_merge().to_string(),
         Verb::Settle => words.verb_settle(subject),
     };
@@ -93,7 +96,7 @@ pub fn group(words: Words, group: &Group) -> String {
 pub fn field(words: Words, name: &str) -> &'static str {
     match name {
         "title" | "name" => words.field_title(),
-        "slot" | "start" | "window" | "at" | "received" => words.field_time(),
+        "slot" | "start" | "window" | "at" | "received" | "planned" | "deviation" => words.field_time(),
         "place" | "venue" | "start_place" | "return_place" | "position" | "address" => words.field_place(),
         "notes" | "briefing" | "about" => words.field_notes(),
         "kind" => words.field_kind(),

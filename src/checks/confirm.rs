@@ -1,14 +1,24 @@
 //! What is still to be confirmed.
 
 use super::finding::{About, Detail, Finding, Rule, Severity};
+use super::hosts::URGENT_DAYS;
 use super::scene::Scene;
 use crate::plan::{EntryId, Key};
 use chrono::NaiveDateTime;
 
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let plan = scene.plan;
+    // A visit that nobody confirmed is no small thing any more in the last week.
+    let severity_of = |record: Key, at: Option<NaiveDateTime>| match (record, at, scene.today) {
+        (Key::Visit(_) | Key::Stop(_), Some(at), Some(today))
+            if (0..=URGENT_DAYS).contains(&(at.date() - today).num_days()) =>
+        {
+            Severity::Warning
+        }
+        _ => Severity::Note,
+    };
     let mut push_all = |at: Option<NaiveDateTime>, record: Key, about: Vec<About>| {
-        let (rule, severity, detail) = (Rule::ToConfirm, Severity::Note, Detail::ToConfirm { record });
+        let (rule, severity, detail) = (Rule::ToConfirm, severity_of(record, at), Detail::ToConfirm { record });
         findings.push(Finding { rule, severity, at, about, detail, fix: None });
     };
     for stop in plan.stops.iter().filter(|stop| stop.to_confirm) {

@@ -56,6 +56,17 @@ pub enum Limit {
     Host(StopId),
 }
 
+/// What is not done before a host can be visited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unprepared {
+    /// Telling guests what to bring, and what is forbidden.
+    Announcement,
+    /// Returning the signed agreements.
+    Agreements,
+    /// Finding out whom to call.
+    Contact,
+}
+
 /// The figures of a finding. Times are in the meeting's time zone, lengths in minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Detail {
@@ -288,6 +299,15 @@ pub enum Detail {
         due: NaiveDate,
         /// Days from today until then, negative when it is past; none when today is not known.
         days: Option<i64>,
+    },
+    /// For [`super::Rule::NotAnnounced`], [`super::Rule::NdaNotReturned`] and [`super::Rule::NoContact`].
+    Unprepared {
+        /// The host.
+        host: HostId,
+        /// What is not done.
+        what: Unprepared,
+        /// The day of the first visit that is still to come.
+        date: NaiveDate,
     },
     /// For [`super::Rule::DriveUnknown`].
     DriveUnknown {

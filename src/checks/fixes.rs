@@ -1,6 +1,6 @@
 //! Ways out of a finding. Those that change times, places or order are proposals: `super::check` tries them.
 
-use super::finding::{Detail, Finding, Fix, Item, Limit, Remedy};
+use super::finding::{Detail, Finding, Fix, Item, Limit, Remedy, Unprepared};
 use super::retime::{nearest_day, retime, start_visit};
 use super::scene::Scene;
 use super::{groups, references};
@@ -23,6 +23,15 @@ pub(super) fn certain(scene: &Scene, finding: &Finding) -> Option<Fix> {
             let after = Host { id_list_sent: true, ..before.clone() };
             Some(Fix { edit: Edit::revise(before, after), remedy: Remedy::MarkListSent })
         }
+        Detail::Unprepared { host, what, .. } => {
+            let before = Host::clone(scene.plan.hosts.get(host)?);
+            let (after, remedy) = match what {
+                Unprepared::Announcement => (Host { announced: true, ..before.clone() }, Remedy::MarkAnnounced),
+                Unprepared::Agreements => (Host { nda_returned: true, ..before.clone() }, Remedy::MarkNdaReturned),
+                Unprepared::Contact => return None,
+            };
+            Some(Fix { edit: Edit::revise(before, after), remedy })
+        }
         _ => None,
     }
 }
@@ -42,7 +51,8 @@ impl Fix {
                 plan.groups.get(group).map(|known| Item::Visit(known.visit, Some(group)))
             }
             Remedy::JoinGroup { .. } | Remedy::TakeCoach { .. } => None,
-            Remedy::RemoveMention | Remedy::Remove { .. } | Remedy::MarkListSent | Remedy::Confirm => None,
+            Remedy::RemoveMention | Remedy::Remove { .. } | Remedy::MarkListSent => None,
+            Remedy::MarkAnnounced | Remedy::MarkNdaReturned | Remedy::Confirm => None,
         }
     }
 }

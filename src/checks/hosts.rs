@@ -1,16 +1,17 @@
-//! What hosts ask of a study visit: their window, the list of identity documents; and when the visit is back.
+//! What hosts ask of a study visit: their window, the list of identity documents, that guests know what is asked of
+//! them; and when the visit is back.
 
-use super::finding::{About, Detail, Finding, Rule, Severity};
+use super::finding::{About, Detail, Finding, Rule, Severity, Unprepared};
 use super::scene::{Outing, Scene};
 use crate::circuit::{Phase, Stay};
-use crate::plan::{EntryId, Key, SessionId};
-use chrono::NaiveDateTime;
+use crate::plan::{Allowance, EntryId, Host, Key, SessionId};
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// A wait of so many minutes for a host to open is not worth a word.
 const SHORT_WAIT: u16 = 15;
 
-/// So many days before a list of identity documents is due, it becomes urgent.
-const URGENT_DAYS: i64 = 7;
+/// So many days before it is due, what a host waits for becomes urgent.
+pub(super) const URGENT_DAYS: i64 = 7;
 
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     for outing in &scene.outings {
@@ -20,6 +21,7 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
         back_late(scene, outing, findings);
     }
     id_lists(scene, findings);
+    unprepared(scene, findings);
 }
 
 fn window(scene: &Scene, outing: &Outing, stay: &Stay, findings: &mut Vec<Finding>) {
@@ -99,4 +101,37 @@ fn id_lists(scene: &Scene, findings: &mut Vec<Finding>) {
             fix: None,
         });
     }
+}
+
+/// What is to be done before the next visit to a host; on the day itself it is too late, and guests read it on their
+/// telephones.
+fn unprepared(scene: &Scene, findings: &mut Vec<Finding>) {
+    for host in scene.plan.hosts.iter() {
+        let Some(date) = next_visit(scene, host) else { continue };
+        let forbids = [host.photos, host.phones].contains(&Allowance::Forbidden);
+        let lacks = [
+            ((forbids || !host.equipment.is_empty()) && !host.announced, Rule::NotAnnounced, Unprepared::Announcement),
+            (host.nda && !host.nda_returned, Rule::NdaNotReturned, Unprepared::Agreements),
+            (host.contact.phone.is_empty() && host.contact.email.is_empty(), Rule::NoContact, Unprepared::Contact),
+        ];
+        let days = scene.today.map(|today| (date - today).num_days());
+        let severity = if days.is_some_and(|days| days <= URGENT_DAYS) { Severity::Warning } else { Severity::Note };
+        for (_, rule, what) in lacks.into_iter().filter(|(lacks, ..)| *lacks) {
+            findings.push(Finding {
+                rule,
+                severity,
+                at: Some(date.and_time(chrono::NaiveTime::MIN)),
+                about: vec![About::Record(Key::Host(host.id))],
+                detail: Detail::Unprepared { host: host.id, what, date },
+                fix: None,
+            });
+        }
+    }
+}
+
+/// The day of the first visit to a host that is not over.
+fn next_visit(scene: &Scene, host: &Host) -> Option<NaiveDate> {
+    let stops = scene.plan.stops.iter().filter(|stop| stop.host == host.id);
+    let dates = stops.filter_map(|stop| scene.plan.visits.get(stop.visit)).map(|visit| visit.start.date());
+    dates.filter(|date| scene.today.is_none_or(|today| *date >= today)).min()
 }

@@ -22,7 +22,7 @@ mod transfers;
 mod travel;
 mod words;
 
-pub use finding::{About, Detail, Finding, Fix, Identity, Item, Lack, Limit, Remedy, Rule, Severity};
+pub use finding::{About, Detail, Finding, Fix, Identity, Item, Lack, Limit, Remedy, Rule, Severity, Unprepared};
 
 use crate::order::sort_by_key;
 use crate::plan::{Plan, apply};

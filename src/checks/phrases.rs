@@ -3,8 +3,8 @@
 use super::finding::Item;
 use crate::i18n::Words;
 use crate::plan::{
-    CoachId, DelegateId, DelegationId, GroupId, HostId, Key, Member, Party, Plan, RoomId, SessionId, StopId, Text,
-    VenueId,
+    Allowance, CoachId, DelegateId, DelegationId, GroupId, HostId, Key, Member, Party, Plan, RoomId, SessionId, StopId,
+    Text, VenueId,
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
@@ -100,6 +100,19 @@ impl Speech<'_> {
 
     pub fn delegate(&self, id: DelegateId) -> String {
         self.name(self.plan.delegates.get(id).map(|delegate| Text::same(&delegate.name)).as_ref())
+    }
+
+    /// What a host asks of those who come, apart from the list and the agreement.
+    pub fn asked(&self, id: HostId) -> String {
+        let Some(host) = self.plan.hosts.get(id) else { return String::new() };
+        let forbids = |allowance: Allowance| allowance == Allowance::Forbidden;
+        let equipment = host.equipment.in_language(self.words.language()).to_string();
+        let asked = [
+            (!equipment.is_empty()).then_some(&*equipment),
+            forbids(host.photos).then_some(self.words.check_no_photos()),
+            forbids(host.phones).then_some(self.words.check_no_phones()),
+        ];
+        asked.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     pub fn host(&self, id: HostId) -> String {

@@ -80,6 +80,12 @@ rules! {
     OutsideDays = "outside-days",
     /// A host that should have had the list of identity documents.
     IdListLate = "id-list-late",
+    /// Guests who were not told what to bring, or what is forbidden.
+    NotAnnounced = "not-announced",
+    /// A host that waits for signed agreements.
+    NdaNotReturned = "nda-not-returned",
+    /// A host of which nobody knows whom to call.
+    NoContact = "no-contact",
     /// A session without a place.
     NoPlace = "no-place",
     /// A drive whose length cannot be known.

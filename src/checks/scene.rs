@@ -83,7 +83,8 @@ impl<'plan> Scene<'plan> {
             }
         }
         let known = |venue: Option<VenueId>| venue.filter(|id| plan.venues.has(*id));
-        let mut happenings: Vec<_> = plan.sessions.iter().map(|session| session_happening(plan, session)).collect();
+        let sessions = plan.sessions.iter().filter(|session| !session.dropped);
+        let mut happenings: Vec<_> = sessions.map(|session| session_happening(plan, session)).collect();
         for outing in outings.iter().filter(|outing| !outing.itinerary.stays.is_empty()) {
             let Outing { visit, group, itinerary } = outing;
             let mut entries = Vec::new();

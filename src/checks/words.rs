@@ -1,6 +1,6 @@
 //! Findings and fixes in words: one short sentence for each, in the reader's language.
 
-use super::finding::{Detail, Finding, Fix, Item, Lack, Limit, Remedy, Severity};
+use super::finding::{Detail, Finding, Fix, Item, Lack, Limit, Remedy, Severity, Unprepared};
 use super::phrases::{Speech, clock, time};
 use crate::i18n::Words;
 use crate::plan::{Key, Plan, Slot};
@@ -51,6 +51,14 @@ impl Finding {
             }
             Detail::TopicUncovered { topic } => words.check_topic(&say.subject(Key::Topic(*topic))),
             Detail::ArrivalLate { .. } | Detail::DepartureEarly { .. } => self.travel(say),
+            Detail::Unprepared { host, what, date } => {
+                let (name, day) = (say.host(*host), say.date(*date));
+                match what {
+                    Unprepared::Announcement => words.check_not_announced(&name, &day, &say.asked(*host)),
+                    Unprepared::Agreements => words.check_nda(&name, &day),
+                    Unprepared::Contact => words.check_no_contact(&name, &day),
+                }
+            }
             Detail::IdList { host, due, days } => {
                 let (host, date) = (say.host(*host), say.date(*due));
                 let count = |days: i64| usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
@@ -236,6 +244,8 @@ impl Fix {
             Remedy::RemoveMention => words.check_fix_remove_mention().into(),
             Remedy::Remove { record: Key::Stop(_) } => words.check_fix_remove_stop().into(),
             Remedy::Remove { record } => words.check_fix_remove(&say.subject(record)),
+            Remedy::MarkAnnounced => words.check_fix_announced().into(),
+            Remedy::MarkNdaReturned => words.check_fix_nda_returned().into(),
             Remedy::MarkListSent => words.check_fix_list_sent().into(),
             Remedy::Confirm => words.check_fix_confirm().into(),
         }

@@ -2,8 +2,10 @@
 //! has no groups, all go together.
 
 use super::{Drive, drive, rush};
+use crate::order::sort_by_key;
+pub use crate::plan::Phase;
 use crate::plan::{
-    EntryId, Group, GroupId, Plan, Slot, Stop, StopId, Turn, TurnId, VenueId, Visit, VisitId, minute_of_day,
+    Deviation, EntryId, Group, GroupId, Plan, Slot, Stop, StopId, Turn, TurnId, VenueId, Visit, VisitId, minute_of_day,
 };
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
@@ -80,24 +82,6 @@ pub struct PhaseTime {
     pub start: NaiveDateTime,
     /// How long it is, in minutes.
     pub minutes: u16,
-}
-
-/// What people do on a visit, in the order in which it happens around one stop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the field's own terms, see PRODUCT.md")]
-pub enum Phase {
-    Gather,
-    Board,
-    Drive,
-    /// At the gate, before the host receives.
-    Wait,
-    Gate,
-    Safety,
-    Tour,
-    Questions,
-    CountBack,
-    /// After the count-back, before boarding.
-    Hold,
 }
 
 impl Itinerary {
@@ -187,21 +171,29 @@ pub fn itineraries(plan: &Plan, visit: &Visit) -> Vec<Itinerary> {
     groups.into_iter().map(|group| itinerary(plan, visit, Some(group))).collect()
 }
 
-/// The times of one group of a visit as the plan stands; without a group, of all together.
+/// The times of one group of a visit as the plan stands, with what goes otherwise than planned; without a group, of all
+/// together.
 #[must_use]
 pub fn itinerary(plan: &Plan, visit: &Visit, group: Option<&Group>) -> Itinerary {
+    deviating(plan, visit, group, group.map_or(&visit.deviation, |group| &group.deviation))
+}
+
+/// The times of one group of a visit if its way differed so from its plan; as planned where it does not.
+#[must_use]
+pub fn deviating(plan: &Plan, visit: &Visit, group: Option<&Group>, deviation: &Deviation) -> Itinerary {
     let id = group.map(|group| group.id);
     let day = visit.start.date();
     let start = group.and_then(|group| group.start).map_or(visit.start, |time| day.and_time(time));
-    let way = Way { plan, visit };
+    let start = start.checked_add_signed(TimeDelta::minutes(i64::from(deviation.starts))).unwrap_or(start);
+    let way = Way { plan, visit, deviation };
     let (mut legs, mut stays) = (Vec::new(), Vec::new());
     let (mut now, mut place, mut gathering) = (start, visit.start_place, visit.gathering);
-    for stop in plan.stops_for(visit.id, group) {
+    for stop in stops(plan, visit, group, deviation) {
         let venue = plan.venue_of_stop(stop);
         let mut leg = way.leg(EntryId::LegTo(stop.id, id), place, venue, now, stop.boarding);
         leg.gathers = before(leg.start, std::mem::take(&mut gathering));
         let turn = id.and_then(|group| plan.turns.get(TurnId { group, stop: stop.id }));
-        let stay = stay(stop, turn.map(|turn| &**turn), venue, day, leg.arrives);
+        let stay = stay(stop, turn.map(|turn| &**turn), venue, day, leg.arrives, deviation);
         (now, place) = (stay.ends, venue);
         legs.push(leg);
         stays.push(stay);
@@ -215,30 +207,55 @@ pub fn itinerary(plan: &Plan, visit: &Visit, group: Option<&Group>) -> Itinerary
     Itinerary { visit: visit.id, group: id, legs, stays, gathers, start, back: now }
 }
 
+/// The stops that are made, in the order in which they are.
+fn stops<'plan>(
+    plan: &'plan Plan,
+    visit: &Visit,
+    group: Option<&Group>,
+    deviation: &Deviation,
+) -> Vec<&'plan std::sync::Arc<Stop>> {
+    let mut stops = plan.stops_for(visit.id, group);
+    stops.retain(|stop| !deviation.skips.contains(&stop.id));
+    let place = |id: StopId| deviation.order.iter().position(|known| *known == id).unwrap_or(usize::MAX);
+    let mut ranked: Vec<_> = stops.into_iter().enumerate().collect();
+    sort_by_key(&mut ranked, |(rank, stop)| (place(stop.id), *rank));
+    ranked.into_iter().map(|(_, stop)| stop).collect()
+}
+
 /// What the legs of a visit have in common.
 struct Way<'plan> {
     plan: &'plan Plan,
     visit: &'plan Visit,
+    deviation: &'plan Deviation,
 }
 
 impl Way<'_> {
     fn leg(&self, id: EntryId, from: Option<VenueId>, to: Option<VenueId>, start: NaiveDateTime, boarding: u16) -> Leg {
-        let departs = after(start, boarding);
+        let stop = if let EntryId::LegTo(stop, _) = id { Some(stop) } else { None };
+        let departs = after(start, longer(boarding, self.deviation.by(stop, Phase::Board)));
         let plain = drive(self.plan, from, to);
         let hours = self.visit.rush.map(|hours| rush::Rush {
             from: minute_of_day(hours.window.from()),
             to: minute_of_day(hours.window.to()),
             percent: hours.percent,
         });
-        let minutes = rush::drive(plain.minutes, minute_of_day(departs.time()), hours);
+        let usual = rush::drive(plain.minutes, minute_of_day(departs.time()), hours);
+        let minutes = longer(usual, self.deviation.by(stop, Phase::Drive));
         let drive = Drive { minutes, ..plain };
         let arrives = after(departs, minutes);
-        Leg { id, from, to, gathers: start, start, departs, arrives, drive, rush: minutes - plain.minutes }
+        Leg { id, from, to, gathers: start, start, departs, arrives, drive, rush: usual - plain.minutes }
     }
 }
 
 /// A stay that begins at `arrives`; the host's window is one of `day`, even where the visit runs past midnight.
-fn stay(stop: &Stop, turn: Option<&Turn>, venue: Option<VenueId>, day: NaiveDate, arrives: NaiveDateTime) -> Stay {
+fn stay(
+    stop: &Stop,
+    turn: Option<&Turn>,
+    venue: Option<VenueId>,
+    day: NaiveDate,
+    arrives: NaiveDateTime,
+    deviation: &Deviation,
+) -> Stay {
     let opens = [stop.window.map(|window| window.from()), turn.and_then(|turn| turn.received)];
     let opens = opens.into_iter().flatten().max().map(|time| day.and_time(time));
     let wait = opens.map_or(0, |opens| minutes_after(opens, arrives));
@@ -254,7 +271,8 @@ fn stay(stop: &Stop, turn: Option<&Turn>, venue: Option<VenueId>, day: NaiveDate
     ];
     let (mut now, mut leaves) = (arrives, arrives);
     let mut phases = Vec::new();
-    for (phase, minutes) in lengths {
+    for (phase, planned) in lengths {
+        let minutes = longer(planned, deviation.by(Some(stop.id), phase));
         if minutes > 0 {
             phases.push(PhaseTime { phase, start: now, minutes });
             now = after(now, minutes);
@@ -266,6 +284,15 @@ fn stay(stop: &Stop, turn: Option<&Turn>, venue: Option<VenueId>, day: NaiveDate
     let closes = stop.window.map(|window| day.and_time(window.to()));
     let late = closes.map_or(0, |closes| minutes_after(leaves, closes));
     Stay { stop: stop.id, venue, arrives, phases, received: after(arrives, wait), leaves, ends: now, late }
+}
+
+/// A length that is so many minutes longer than planned; nought to a day.
+fn longer(planned: u16, by: i32) -> u16 {
+    if by == 0 {
+        return planned;
+    }
+    let minutes = i32::from(planned).saturating_add(by).clamp(0, i32::from(Slot::LONGEST).max(i32::from(planned)));
+    u16::try_from(minutes).unwrap_or(planned)
 }
 
 /// The moment `minutes` later.

@@ -3,14 +3,17 @@
 //! Nothing here is stored. Times follow from the start, the order of the stops, the phases and the drives.
 
 pub mod arrange;
+pub mod graph;
 mod itinerary;
+mod limits;
 pub mod rush;
 mod schematic;
 pub mod search;
 mod split;
 mod travel;
 
-pub use itinerary::{Itinerary, Leg, Phase, PhaseTime, Stay, itineraries, itinerary};
+pub use itinerary::{Itinerary, Leg, Phase, PhaseTime, Stay, deviating, itineraries, itinerary};
+pub use limits::{Limit, limits};
 pub use schematic::{Frame, Journey, Label, Mark, Point, RADIUS, Rect, ScaleBar, Schematic, Spot, Way, schematic};
 pub use split::{Bound, Members, Split, Unkept, split};
 pub use travel::{DETOUR_PERCENT, Drive, Estimate, SPEED, Source, drive, estimate, great_circle};

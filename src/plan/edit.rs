@@ -1,9 +1,13 @@
 //! Edits are values: what an organiser did, named so that undo and the log of changes can say it.
 
 use super::{
-    AnyRecord, Arranged, Delegate, Delegation, Group, GroupId, Host, Key, Member, Plan, SessionId, Slot, Stop, StopId,
-    Text, Transfer, TransferId, Turn, Venue, VisitId, regroup, removal::remove,
+    AnyRecord, Arranged, Delegate, Delegation, Deviated, EntryId, Group, GroupId, Host, Key, Member, Plan, SessionId,
+    Slot, Stop, StopId, Text, Transfer, TransferId, Turn, Venue, VisitId, WayId,
+    deviation::{back_to_plan, deviate},
+    regroup,
+    removal::remove,
 };
+use crate::i18n::{Language, Words};
 use thiserror::Error;
 
 /// One change of a plan.
@@ -63,6 +67,13 @@ pub enum Edit {
         /// Minutes of driving; none goes back to the estimate.
         minutes: Option<u16>,
     },
+    /// Sets or clears the organiser's own figures for several drives of a visit at once.
+    SetDrives {
+        /// The visit.
+        visit: VisitId,
+        /// Between which venues, in which direction, and how many minutes.
+        drives: Vec<(TransferId, Option<u16>)>,
+    },
     /// Puts somebody into a group of a visit and out of its other groups.
     Assign {
         /// The visit.
@@ -90,6 +101,15 @@ pub enum Edit {
     },
     /// Says that a record needs no more confirming.
     Confirm(Key),
+    /// Lets the day go off its plan, after a delay or an early end.
+    Deviate(Deviated),
+    /// Takes sessions and the ways of groups back to their plan.
+    BackToPlan {
+        /// The sessions.
+        sessions: Vec<SessionId>,
+        /// The ways.
+        ways: Vec<WayId>,
+    },
 }
 
 /// Why an edit could not be made. The plan is as it was.
@@ -126,6 +146,11 @@ pub enum Verb {
     Split,
     SetTurn,
     Arrange,
+    SetDrives,
+    /// Let the day go off its plan; the subject says all.
+    Deviate,
+    /// Took the day back to its plan.
+    BackToPlan,
     /// Took over somebody else's changes.
     Merge,
     /// Chose between two values.
@@ -180,13 +205,34 @@ impl Edit {
             }
             Self::MoveStop { stop, .. } => Label::new(Verb::Reorder, of(Key::Stop(*stop))),
             Self::SetDrive { transfer, .. } => Label::new(Verb::SetDrive, of(Key::Venue(transfer.to))),
+            Self::SetDrives { visit, .. } => Label::new(Verb::SetDrives, of(Key::Visit(*visit))),
             Self::Assign { member, .. } => Label::new(Verb::Assign, of(member.key())),
             Self::Split { visit, .. } => Label::new(Verb::Split, of(Key::Visit(*visit))),
             Self::SetTurn(turn) => Label::new(Verb::SetTurn, of(Key::Stop(turn.id.stop))),
             Self::Arrange { visit, .. } => Label::new(Verb::Arrange, of(Key::Visit(*visit))),
             Self::Confirm(key) => Label::new(Verb::Confirm, of(*key)),
+            Self::Deviate(deviated) => {
+                let subject = match deviated.entry {
+                    EntryId::Session(id) => of(Key::Session(id)),
+                    EntryId::Stop(id, _) | EntryId::LegTo(id, _) => of(Key::Stop(id)),
+                    EntryId::LegBack(id, _) => of(Key::Visit(id)),
+                };
+                Label::new(Verb::Deviate, deviation_label(deviated.minutes, &subject))
+            }
+            Self::BackToPlan { .. } => Label::new(Verb::BackToPlan, Text::default()),
         }
     }
+}
+
+/// "20 minutes late from IRIS", in both languages: a label holds no figures of its own.
+fn deviation_label(minutes: i32, subject: &Text) -> Text {
+    let say = |language| {
+        let words = Words::new(language);
+        let title = subject.in_language(language);
+        let count = minutes.unsigned_abs() as usize;
+        if minutes < 0 { words.late_label_early(count, title) } else { words.late_label_late(count, title) }
+    };
+    Text::new(say(Language::English), say(Language::Italian))
 }
 
 /// What people call a record, a stop by its host.
@@ -253,10 +299,11 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
             next.visits.change(stop.visit, |visit| visit.order = order);
         }
         Edit::MoveStop { stop, group, to } => regroup::move_stop(&mut next, *stop, *group, *to)?,
-        Edit::SetDrive { transfer, minutes } => {
-            next.transfers.remove(*transfer);
-            if let Some(minutes) = minutes {
-                add(&mut next, Transfer { id: *transfer, minutes: *minutes }.into())?;
+        Edit::SetDrive { transfer, minutes } => set_drive(&mut next, *transfer, *minutes)?,
+        Edit::SetDrives { visit, drives } => {
+            must_be_there(&next, [Key::Visit(*visit)])?;
+            for (transfer, minutes) in drives {
+                set_drive(&mut next, *transfer, *minutes)?;
             }
         }
         Edit::Assign { visit, member, group } => regroup::assign(&mut next, *visit, *member, *group)?,
@@ -270,6 +317,8 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
             must_be_there(&next, [*key])?;
             confirm(&mut next, *key);
         }
+        Edit::Deviate(deviated) => deviate(&mut next, deviated)?,
+        Edit::BackToPlan { sessions, ways } => back_to_plan(&mut next, sessions, ways)?,
     }
     Ok(next)
 }
@@ -283,6 +332,11 @@ fn add(plan: &mut Plan, record: AnyRecord) -> Result<(), EditError> {
     must_be_there(plan, record.references())?;
     plan.put(record);
     Ok(())
+}
+
+fn set_drive(plan: &mut Plan, transfer: TransferId, minutes: Option<u16>) -> Result<(), EditError> {
+    plan.transfers.remove(transfer);
+    minutes.map_or(Ok(()), |minutes| add(plan, Transfer { id: transfer, minutes }.into()))
 }
 
 /// No edit changes or newly names what is gone; dangling references that a merge left are for the checks to find.

@@ -5,7 +5,8 @@
 //! groups along.
 
 use super::{
-    CoachId, Contact, DelegateId, DelegationId, GroupId, Hue, Key, Stop, StopId, Text, TurnId, VisitId, Window, record,
+    CoachId, Contact, DelegateId, DelegationId, Deviation, GroupId, Hue, Key, Stop, StopId, Text, TurnId, VisitId,
+    Window, record,
 };
 use chrono::NaiveTime;
 use std::collections::BTreeSet;
@@ -53,6 +54,8 @@ record! {
         order: Vec<StopId>,
         /// The stops that it leaves out.
         skips: BTreeSet<StopId>,
+        /// How its way differs from its plan, since a delay or an early end.
+        deviation: Deviation,
     }
 }
 
@@ -100,6 +103,7 @@ impl Group {
             start: None,
             order: Vec::new(),
             skips: BTreeSet::new(),
+            deviation: Deviation::default(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The domain: what a plan is made of, and the edits that change it. Pure data; nothing here knows a browser.
 
 mod badge;
+mod deviation;
 mod edit;
 mod fold;
 mod group;
@@ -19,6 +20,7 @@ mod text;
 mod time;
 mod visit;
 
+pub use deviation::{Deviated, Deviation, Longer, Phase, WayId};
 pub use edit::{Edit, EditError, Label, Verb, apply};
 pub use fold::fold;
 pub use group::{Coach, Group, Member, Rush, Turn};

@@ -1,8 +1,8 @@
 //! New records as somebody starts them: sensible until the organiser knows better, and marked to confirm.
 
 use super::{
-    Allowance, Attendance, Contact, DelegationId, Host, HostId, Plan, Stop, StopId, Text, Venue, VenueId, Visit,
-    VisitId,
+    Allowance, Attendance, Contact, DelegationId, Deviation, Host, HostId, Plan, Stop, StopId, Text, Venue, VenueId,
+    Visit, VisitId,
 };
 use chrono::{NaiveDateTime, NaiveTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +28,7 @@ impl Visit {
             audience: Attendance::Everyone,
             coach_seats: None,
             rush: None,
+            deviation: Deviation::default(),
             to_confirm: true,
         }
     }
@@ -89,7 +90,9 @@ impl Host {
             equipment: Text::default(),
             photos: Allowance::Unknown,
             phones: Allowance::Unknown,
+            announced: false,
             nda: false,
+            nda_returned: false,
             to_confirm: true,
         }
     }

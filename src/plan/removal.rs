@@ -66,12 +66,19 @@ pub(super) fn remove(plan: &mut Plan, key: Key) {
             }
         }
         Key::Stop(id) => {
-            plan.visits.change_where(|visit| visit.order.contains(&id), |visit| visit.order.retain(|stop| *stop != id));
+            plan.visits.change_where(
+                |visit| visit.order.contains(&id) || visit.deviation.mentions(id),
+                |visit| {
+                    visit.order.retain(|stop| *stop != id);
+                    visit.deviation.forget(id);
+                },
+            );
             plan.groups.change_where(
-                |group| group.order.contains(&id) || group.skips.contains(&id),
+                |group| group.order.contains(&id) || group.skips.contains(&id) || group.deviation.mentions(id),
                 |group| {
                     group.order.retain(|stop| *stop != id);
                     group.skips.remove(&id);
+                    group.deviation.forget(id);
                 },
             );
             remove_turns(plan, |turn| turn.stop == id);

@@ -2,7 +2,7 @@
 //!
 //! Times of stops and legs are never stored: `crate::circuit` computes them.
 
-use super::{Attendance, HostId, Rush, StopId, Text, TopicId, TransferId, VenueId, VisitId, Window, record};
+use super::{Attendance, Deviation, HostId, Rush, StopId, Text, TopicId, TransferId, VenueId, VisitId, Window, record};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeSet;
 
@@ -33,8 +33,12 @@ record! {
         photos: Allowance,
         /// Whether telephones are allowed.
         phones: Allowance,
+        /// Whether those who come were told what to bring, and what is forbidden.
+        announced: bool,
         /// Whether visitors sign a non-disclosure agreement.
         nda: bool,
+        /// Whether the signed agreements are back at the host.
+        nda_returned: bool,
         /// Whether any of this still has to be confirmed.
         to_confirm: bool,
     }
@@ -67,6 +71,8 @@ record! {
         coach_seats: Option<u16>,
         /// When drives take longer.
         rush: Option<Rush>,
+        /// Where it has no groups, how its way differs from its plan, since a delay or an early end.
+        deviation: Deviation,
         /// Whether it still has to be confirmed.
         to_confirm: bool,
     }

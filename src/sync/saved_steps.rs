@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The verbs by the number that stands for them; only ever added to.
-const VERBS: [Verb; 15] = [
+const VERBS: [Verb; 18] = [
     Verb::Add,
     Verb::Change,
     Verb::Remove,
@@ -25,6 +25,9 @@ const VERBS: [Verb; 15] = [
     Verb::Split,
     Verb::SetTurn,
     Verb::Arrange,
+    Verb::SetDrives,
+    Verb::Deviate,
+    Verb::BackToPlan,
 ];
 
 /// The steps as they are kept. Each is read by itself, so that one that cannot be read does not take the newer ones

@@ -22,3 +22,16 @@ pub fn on_paste(take: impl Fn(String) -> bool + 'static) -> Option<EventListener
         }
     }))
 }
+
+/// Puts a text on the clipboard; says whether the browser let it.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    // Only a page of its own origin or of localhost has a clipboard.
+    let clipboard: wasm_bindgen::JsValue =
+        js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or_default();
+    if clipboard.is_undefined() {
+        return false;
+    }
+    let writing = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(writing).await.is_ok()
+}

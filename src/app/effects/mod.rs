@@ -7,9 +7,11 @@ pub mod ids;
 pub mod intl;
 pub mod journal;
 pub mod page;
+pub mod player;
 pub mod settings;
 pub mod slices;
 pub mod storage;
+pub mod width;
 
 use super::{Store, parts};
 use crate::{

@@ -94,6 +94,23 @@ pub fn middle_of(id: &str) -> Option<i32> {
     Some(middle)
 }
 
+/// The value of an attribute of what is at a point of the window, or of what that is in.
+#[must_use]
+pub fn attribute_at(x: i32, y: i32, name: &str) -> Option<String> {
+    #[allow(clippy::cast_precision_loss, reason = "pixels of a window")]
+    let found = document()?.element_from_point(x as f32, y as f32)?;
+    let selector = ["[", name, "]"].concat();
+    found.closest(&selector).ok().flatten()?.get_attribute(name)
+}
+
+/// How far the page is scrolled down, in pixels.
+#[must_use]
+pub fn scrolled() -> i32 {
+    #[allow(clippy::cast_possible_truncation, reason = "pixels of a page")]
+    let down = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() as i32;
+    down
+}
+
 /// Scrolls a little where something is dragged to the upper or lower edge of the window.
 pub fn scroll_at_edge(y: i32) {
     const EDGE: i32 = 56;

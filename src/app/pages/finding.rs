@@ -164,7 +164,7 @@ fn when(words: Words, finding: &Finding) -> String {
     let Some(at) = finding.at else { return String::new() };
     let date = intl::date(words.language(), at.date(), intl::DateStyle::Brief);
     match finding.detail {
-        Detail::IdList { .. } => date,
+        Detail::IdList { .. } | Detail::Unprepared { .. } => date,
         _ => date + ", " + &intl::time(words.language(), at),
     }
 }

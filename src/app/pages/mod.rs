@@ -4,6 +4,7 @@ mod agenda;
 mod checks;
 mod entry;
 pub mod finding;
+mod late;
 mod meetings;
 mod notices;
 mod people;
@@ -14,6 +15,7 @@ mod visits;
 
 pub use agenda::{Agenda, Forms};
 pub use checks::Checks;
+pub use late::{Draw as DrawLate, draw as draw_late};
 pub use meetings::Meetings;
 pub use notices::Notices;
 pub use people::People;

@@ -88,7 +88,7 @@ fn is_free(room: Rect, marks: &[Mark], ways: &[Option<Way>], frame: Frame) -> bo
 }
 
 /// How wide a text is at most, in the bold letters of a usual sans-serif of 12 units.
-fn width(text: &str) -> i32 {
+pub(in crate::circuit) fn width(text: &str) -> i32 {
     let letter = |letter: char| match letter {
         'M' | 'W' | 'm' | 'w' | '@' | '\u{2026}' => 13,
         'i' | 'j' | 'l' | 'I' | ' ' | '.' | ',' | '\'' => 5,
@@ -102,7 +102,7 @@ fn width(text: &str) -> i32 {
 }
 
 /// The name, or its beginning where it is long.
-fn short(name: &str) -> String {
+pub(in crate::circuit) fn short(name: &str) -> String {
     if name.chars().count() <= LONGEST {
         return name.to_string();
     }

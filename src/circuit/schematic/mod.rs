@@ -7,6 +7,7 @@ mod way;
 
 use crate::plan::Position;
 
+pub(super) use label::{short, width};
 pub use way::Way;
 
 /// Half the width of a place's mark.

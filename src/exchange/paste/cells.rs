@@ -8,7 +8,7 @@
 const LONGEST: usize = 32_767;
 
 /// The rows of a text, each with its number counted from one; rows without a word are left out.
-pub(super) fn read(text: &str) -> Vec<(usize, Vec<String>)> {
+pub(in crate::exchange) fn read(text: &str) -> Vec<(usize, Vec<String>)> {
     let text = text.trim_start_matches('\u{feff}');
     if text.contains('\t') {
         return split(text, '\t');

@@ -3,7 +3,7 @@
 //! A pasted text is read again whenever the organiser corrects how it was understood: the corrections are [`Choices`],
 //! everything else follows from the text and the plan.
 
-mod cells;
+pub(super) mod cells;
 mod columns;
 mod moments;
 mod rows;

@@ -1,5 +1,6 @@
 //! The forms of coaches, groups and turns.
 
+use super::deviation::Deviation;
 use super::form::{Form, form, published};
 use super::people::Hue;
 use super::values::{Id, Text, Time};
@@ -59,6 +60,8 @@ form! {
         order: Vec<Id>,
         /// Identities of the stops that it leaves out.
         skips: Vec<Id>,
+        /// How its way differs from its plan, since a delay or an early end.
+        deviation: Deviation,
     }
 }
 

@@ -4,6 +4,7 @@
 //! camelCase; a field that has its usual value (empty, `false`, nought, nothing) is left out; unknown fields are
 //! refused; whole numbers only; all clock times are in the meeting's time zone.
 
+mod deviation;
 mod form;
 mod group;
 mod meeting;

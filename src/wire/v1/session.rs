@@ -39,6 +39,10 @@ form! {
         to_confirm: bool,
         /// Whether it must not move unasked.
         fixed: bool,
+        /// When it was planned, where a delay or an early end has moved it since.
+        planned: Option<Slot>,
+        /// Whether it is left out, to make up for a delay, though it was planned.
+        dropped: bool,
     }
 }
 

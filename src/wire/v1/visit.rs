@@ -1,5 +1,6 @@
 //! The forms of hosts, study visits, stops and transfers.
 
+use super::deviation::Deviation;
 use super::form::{Form, choice, form, published};
 use super::group::{AtOnce, Rush};
 use super::values::{Date, Id, Moment, Text, Window};
@@ -37,8 +38,12 @@ form! {
         photos: Allowance,
         /// Whether telephones are allowed.
         phones: Allowance,
+        /// Whether those who come were told what to bring, and what is forbidden.
+        announced: bool,
         /// Whether visitors sign a non-disclosure agreement.
         nda: bool,
+        /// Whether the signed agreements are back at the host.
+        nda_returned: bool,
         /// Whether any of this still has to be confirmed.
         to_confirm: bool,
     }
@@ -99,6 +104,8 @@ form! {
         coach_seats: Option<u16>,
         /// When drives take longer.
         rush: Option<Rush>,
+        /// Where it has no groups, how its way differs from its plan, since a delay or an early end.
+        deviation: Deviation,
         /// Whether it still has to be confirmed.
         to_confirm: bool,
     }

@@ -6,6 +6,7 @@ mod bring;
 mod entries;
 mod groups;
 mod lanes;
+mod late;
 mod moment;
 mod places;
 mod roll;

@@ -1,7 +1,7 @@
 //! The hosts' windows and lists, and when a visit is back.
 
 use super::support::*;
-use itinera::plan::{HostId, Session, SessionKind, StopId};
+use itinera::plan::{Allowance, Contact, Host, HostId, Session, SessionKind, StopId, Text};
 
 #[test]
 fn a_stop_ends_after_the_host_closes() {
@@ -207,4 +207,47 @@ fn a_host_that_nobody_visits_waits_for_no_list() {
     plan.hosts.put(host(2, "Laser lab", Some(3)));
     plan.stops.change(StopId::from_number(1), |stop| stop.host = HostId::from_number(2));
     expect_on(plan, Some(15), "");
+}
+
+#[test]
+fn what_a_host_asks_is_prepared_before_the_day() {
+    let plan = with_host(outing(), |host| {
+        host.equipment = Text::new("Safety shoes", "Scarpe antinfortunistiche");
+        host.photos = Allowance::Forbidden;
+        host.nda = true;
+        host.contact = Contact::default();
+    });
+    let all = "
+        SEVERITY not-announced
+        Press works (21 November): the guests still have to be told: Safety shoes, no photographs.
+        -> Mark as told
+        Press works (il 21 novembre): agli ospiti va ancora comunicato: Scarpe antinfortunistiche, niente fotografie.
+        -> Segna come comunicato
+        SEVERITY nda-not-returned
+        Press works (21 November): the signed non-disclosure agreements are not back.
+        -> Mark the agreements as returned
+        Press works (il 21 novembre): gli accordi di riservatezza firmati non sono ancora tornati.
+        -> Segna gli accordi come restituiti
+        SEVERITY no-contact
+        Press works (21 November): no telephone number and no e-mail address to reach it on the day.
+        Press works (il 21 novembre): manca un numero di telefono o un’e-mail per il giorno della visita.
+    ";
+    for (today, severity) in [(Some(13), "note"), (Some(14), "warning"), (Some(21), "warning"), (None, "note")] {
+        expect_on(plan.clone(), today, &all.replace("SEVERITY", severity));
+    }
+    // Over is over.
+    expect_on(plan.clone(), Some(22), "");
+    let done = with_host(plan, |host| {
+        (host.announced, host.nda_returned) = (true, true);
+        host.contact.email = "desk@example.org".into();
+    });
+    expect_on(done, Some(20), "");
+}
+
+#[test]
+fn nothing_is_prepared_for_a_host_that_asks_nothing_or_that_nobody_visits() {
+    expect_on(with_host(outing(), |host| host.photos = Allowance::Allowed), Some(20), "");
+    let mut plan = outing();
+    plan.hosts.put(Host { nda: true, contact: Contact::default(), ..host(2, "Laser lab", Some(3)) });
+    expect_on(plan, Some(20), "");
 }

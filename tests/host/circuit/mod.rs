@@ -2,8 +2,10 @@
 
 mod arrange;
 mod clock;
+mod graph;
 mod groups;
 mod itinerary;
+mod limits;
 mod rush;
 mod schematic;
 mod search;

@@ -1,3 +1,5 @@
 //! Tests of what comes in from other programs.
 
+mod drives;
+mod guests;
 mod paste;

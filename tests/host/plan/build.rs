@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use itinera::plan::{
     Allowance, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, DelegateId, Delegation, DelegationId,
-    Document, DocumentId, Group, GroupId, Host, HostId, Hue, Meeting, Place, Plan, PlanId, Position, Room, RoomId,
-    Session, SessionId, SessionKind, Slot, Stop, StopId, Text, Topic, TopicId, Transfer, TransferId, Turn, TurnId,
-    Venue, VenueId, Visit, VisitId, Window,
+    Deviation, Document, DocumentId, Group, GroupId, Host, HostId, Hue, Meeting, Place, Plan, PlanId, Position, Room,
+    RoomId, Session, SessionId, SessionKind, Slot, Stop, StopId, Text, Topic, TopicId, Transfer, TransferId, Turn,
+    TurnId, Venue, VenueId, Visit, VisitId, Window,
 };
 
 /// The day on which everything happens unless a test says otherwise.
@@ -125,6 +125,8 @@ pub fn session(id: u128) -> Session {
         links: Vec::new(),
         to_confirm: true,
         fixed: false,
+        planned: None,
+        dropped: false,
     }
 }
 
@@ -137,13 +139,15 @@ pub fn host(id: u128, venue: Option<u128>) -> Host {
         capacity: None,
         groups_at_once: 1,
         gap: 0,
-        contact: Contact::default(),
+        contact: Contact { phone: "+39 011 000".to_string(), ..Contact::default() },
         id_list_due: None,
         id_list_sent: false,
         equipment: Text::default(),
         photos: Allowance::Unknown,
         phones: Allowance::Unknown,
+        announced: false,
         nda: false,
+        nda_returned: false,
         to_confirm: true,
     }
 }
@@ -163,6 +167,7 @@ pub fn visit(id: u128) -> Visit {
         audience: Attendance::Everyone,
         coach_seats: None,
         rush: None,
+        deviation: Deviation::default(),
         to_confirm: true,
     }
 }

@@ -180,6 +180,17 @@ fn a_drive_is_set_changed_and_left_to_the_estimate() {
 }
 
 #[test]
+fn several_drives_are_set_at_once_or_not_at_all() {
+    let visit = VisitId::from_number(1);
+    let drives = vec![(between(1, 2), Some(25)), (between(2, 1), None)];
+    let plan = after(&Edit::SetDrives { visit, drives });
+    let minutes = |id| plan.transfers.get(id).map(|transfer| transfer.minutes);
+    assert_eq!([between(1, 2), between(2, 1)].map(minutes), [Some(25), None]);
+    let half = Edit::SetDrives { visit, drives: vec![(between(1, 2), Some(25)), (between(9, 1), Some(5))] };
+    assert!(apply(&small(), &half).is_err());
+}
+
+#[test]
 fn confirming_clears_the_mark_where_there_is_one() {
     for record in small().records() {
         let key = record.key();

@@ -29,6 +29,7 @@ fn every_edit_says_what_it_does_to_what() {
         (Edit::AddStop { stop: stop(5, 1, 5), host: Some(host(5, None)), venue: None }, Verb::Add, "Host 5"),
         (Edit::MoveStop { stop: StopId::from_number(2), group: None, to: 0 }, Verb::Reorder, "Host 2"),
         (Edit::SetDrive { transfer: between(1, 2), minutes: None }, Verb::SetDrive, "Venue 2"),
+        (Edit::SetDrives { visit, drives: vec![] }, Verb::SetDrives, "Visit 1"),
         (
             Edit::Assign { visit, member: Member::Delegation(delegation(1).id), group: None },
             Verb::Assign,

@@ -5,8 +5,9 @@ use super::build::{
     transfer, turn, venue, visit,
 };
 use itinera::plan::{
-    AnyRecord, Arranged, Attendance, CoachId, DelegateId, DelegationId, Edit, Group, GroupId, HostId, Member, Party,
-    Place, Plan, RoomId, Session, SessionId, Stop, StopId, TopicId, Turn, VenueId, Visit, VisitId, apply,
+    AnyRecord, Arranged, Attendance, CoachId, DelegateId, DelegationId, Deviated, Deviation, Edit, EntryId, Group,
+    GroupId, HostId, Longer, Member, Party, Phase, Place, Plan, RoomId, Session, SessionId, Stop, StopId, TopicId,
+    Turn, VenueId, Visit, VisitId, apply,
 };
 use proptest::{collection, option, prelude::*};
 
@@ -106,6 +107,23 @@ fn any_group_edit() -> impl Strategy<Value = Edit> {
             Edit::Split { visit, groups }
         }),
         any_turn().prop_map(Edit::SetTurn),
+        (visit(), id(), option::of(number()), number()).prop_map(|(visit, group, stop, session)| {
+            let stop = stop.map(StopId::from_number);
+            let lengths = vec![Longer { stop, phase: Phase::Tour, minutes: 20 }];
+            let skips = stop.into_iter().collect();
+            let deviation = Deviation { starts: 5, lengths, order: stop.into_iter().collect(), skips };
+            let id = SessionId::from_number(session);
+            Edit::Deviate(Deviated {
+                entry: EntryId::Session(id),
+                minutes: 20,
+                sessions: vec![(id, Some(slot((9, 0), (10, 20))))],
+                ways: vec![((visit, group), deviation)],
+            })
+        }),
+        (visit(), id(), number()).prop_map(|(visit, group, session)| Edit::BackToPlan {
+            sessions: vec![SessionId::from_number(session)],
+            ways: vec![(visit, group)],
+        }),
         (visit(), collection::vec(arranged, 0..3)).prop_map(|(visit, groups)| Edit::Arrange { visit, groups }),
         (any_group(), any_group()).prop_map(|(before, after)| {
             let after = Group { id: before.id, ..after };
@@ -198,6 +216,10 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         1 => (number(), number(), option::of(0u16..60)).prop_map(|(from, to, minutes)| Edit::SetDrive {
             transfer: between(from, to),
             minutes,
+        }),
+        1 => (number(), collection::vec((number(), number(), option::of(0u16..60)), 0..4)).prop_map(|(visit, drives)| {
+            let drives = drives.into_iter().map(|(from, to, minutes)| (between(from, to), minutes)).collect();
+            Edit::SetDrives { visit: VisitId::from_number(visit), drives }
         }),
         1 => key().prop_map(Edit::Confirm),
     ]

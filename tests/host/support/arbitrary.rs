@@ -7,8 +7,9 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use itinera::plan::{
     Allowance, AnyRecord, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, Delegation, DelegationId,
-    Document, Group, GroupId, Host, Hue, Key, Link, Meeting, Party, Place, Plan, PlanId, Position, Room, Rush, Session,
-    SessionKind, Slot, Stop, Text, Topic, Transfer, TransferId, Travel, Turn, TurnId, Venue, Visit, Window,
+    Deviation, Document, Group, GroupId, Host, Hue, Key, Link, Longer, Meeting, Party, Phase, Place, Plan, PlanId,
+    Position, Room, Rush, Session, SessionKind, Slot, Stop, Text, Topic, Transfer, TransferId, Travel, Turn, TurnId,
+    Venue, Visit, Window,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -273,6 +274,8 @@ impl<'a> Draw<'a> {
             links: self.several(|draw| Link { title: draw.string(), url: draw.string() }),
             to_confirm: self.flag(),
             fixed: self.flag(),
+            planned: self.maybe(Self::slot),
+            dropped: self.flag(),
         }
     }
 
@@ -292,7 +295,9 @@ impl<'a> Draw<'a> {
             equipment: self.text(),
             photos: self.one(&allowances),
             phones: self.one(&allowances),
+            announced: self.flag(),
             nda: self.flag(),
+            nda_returned: self.flag(),
             to_confirm: self.flag(),
         }
     }
@@ -312,6 +317,7 @@ impl<'a> Draw<'a> {
             audience: self.attendance(),
             coach_seats: self.maybe(Self::number),
             rush: self.maybe(|draw| Rush { window: draw.window(), percent: draw.number() }),
+            deviation: self.deviation(),
             to_confirm: self.flag(),
         }
     }
@@ -346,6 +352,23 @@ impl<'a> Draw<'a> {
             start: self.maybe(Self::time),
             order: self.several(|draw| draw.id(itinera::plan::StopId::from_number)),
             skips: self.several(|draw| draw.id(itinera::plan::StopId::from_number)),
+            deviation: self.deviation(),
+        }
+    }
+
+    fn deviation(&mut self) -> Deviation {
+        let stop = |draw: &mut Self| draw.id(itinera::plan::StopId::from_number);
+        let phases = [Phase::Drive, Phase::Tour, Phase::Questions, Phase::Hold];
+        let longer = |draw: &mut Self| Longer {
+            stop: draw.maybe(stop),
+            phase: draw.one(&phases),
+            minutes: draw.one(&[20, -5, i32::MAX, i32::MIN]),
+        };
+        Deviation {
+            starts: self.one(&[0, 10, -10, i32::MAX]),
+            lengths: self.several(longer),
+            order: self.several(stop),
+            skips: self.several(stop),
         }
     }
 

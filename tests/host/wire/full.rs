@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use itinera::plan::{
     Allowance, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, DelegateId, Delegation, DelegationId,
-    Document, DocumentId, Group, GroupId, Host, HostId, Hue, Link, Meeting, Party, Place, Plan, PlanId, Position, Room,
-    RoomId, Rush, Session, SessionId, SessionKind, Slot, Stop, StopId, Text, Topic, TopicId, Transfer, TransferId,
-    Travel, Turn, TurnId, Venue, VenueId, Visit, VisitId, Window,
+    Deviation, Document, DocumentId, Group, GroupId, Host, HostId, Hue, Link, Longer, Meeting, Party, Phase, Place,
+    Plan, PlanId, Position, Room, RoomId, Rush, Session, SessionId, SessionKind, Slot, Stop, StopId, Text, Topic,
+    TopicId, Transfer, TransferId, Travel, Turn, TurnId, Venue, VenueId, Visit, VisitId, Window,
 };
 use itinera::wire::{Hash, PlanFile};
 
@@ -65,6 +65,8 @@ pub fn plan() -> Plan {
         links: vec![Link { title: "Slides".to_string(), url: "https://example.org/slides".to_string() }],
         to_confirm: true,
         fixed: true,
+        planned: Slot::new(at(8, 45), at(9, 30)).ok(),
+        dropped: true,
     });
     plan.sessions.put(Session {
         id: SessionId::from_number(62),
@@ -81,6 +83,8 @@ pub fn plan() -> Plan {
         links: Vec::new(),
         to_confirm: false,
         fixed: false,
+        planned: None,
+        dropped: false,
     });
     visit(&mut plan);
     plan
@@ -158,7 +162,9 @@ fn visit(plan: &mut Plan) {
         equipment: Text::new("Safety shoes", "Scarpe antinfortunistiche"),
         photos: Allowance::Forbidden,
         phones: Allowance::Allowed,
+        announced: true,
         nda: true,
+        nda_returned: true,
         to_confirm: true,
     });
     plan.visits.put(Visit {
@@ -175,6 +181,10 @@ fn visit(plan: &mut Plan) {
         audience: Attendance::Only([DelegationId::from_number(51)].into()),
         coach_seats: Some(30),
         rush: Window::new(time(16, 30), time(18, 30)).map(|window| Rush { window, percent: 40 }),
+        deviation: Deviation {
+            lengths: vec![Longer { stop: None, phase: Phase::Drive, minutes: 20 }],
+            ..Deviation::default()
+        },
         to_confirm: true,
     });
     plan.stops.put(Stop {
@@ -222,6 +232,12 @@ fn groups(plan: &mut Plan) {
         start: Some(time(13, 45)),
         order: vec![StopId::from_number(91)],
         skips: [StopId::from_number(92)].into(),
+        deviation: Deviation {
+            starts: 20,
+            lengths: vec![Longer { stop: Some(StopId::from_number(91)), phase: Phase::Questions, minutes: -5 }],
+            order: vec![StopId::from_number(91)],
+            skips: [StopId::from_number(92)].into(),
+        },
     });
     let id = TurnId { group, stop: StopId::from_number(91) };
     plan.turns.put(Turn { id, received: Some(time(15, 0)), hold: 5, pinned: true });

@@ -358,7 +358,9 @@ fn every_place_refuses_the_wrong_sort() {
                 (Value::Bool(_), Value::Bool(_)) => true,
                 // Free texts take any; those with a form of their own do not.
                 (Value::String(_), Value::String(_)) => decode(&with(&place, wrong.clone())).is_ok(),
-                (Value::Number(_), Value::Number(number)) => path.contains("position") && number.is_i64(),
+                (Value::Number(_), Value::Number(number)) => {
+                    (path.contains("position") || path.contains("deviation")) && number.is_i64()
+                }
                 _ => false,
             };
             let result = decode(&with(&place, wrong.clone()));

@@ -8,6 +8,7 @@ use crate::{
     app::{
         Store,
         effects::intl,
+        pages::late::was,
         ui::{Badge, badge::hue_class, icon},
         wording,
     },
@@ -65,6 +66,10 @@ pub fn Card(
         let language = words.language();
         Some(if shift.dragging { intl::span(language, start, end) } else { intl::time(language, start) })
     });
+    let was = move || {
+        let placed = placed.get()?;
+        Some(desk.store.plan.with(|plan| was(words, plan, &placed.entry)))
+    };
     let text = move || {
         let placed = placed.get();
         placed.map(|placed| desk.store.plan.with_untracked(|plan| text(words, plan, &placed, findings.get())))
@@ -91,7 +96,7 @@ pub fn Card(
                 on:click=drag::click(desk, id)
             >
                 <span class="entry__text">
-                    <span class="entry__time">{move || time.get()}</span>
+                    <span class="entry__time">{move || time.get()} {was}</span>
                     " "
                     {text}
                 </span>

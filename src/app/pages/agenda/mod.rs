@@ -116,6 +116,8 @@ fn new_session(id: SessionId, title: Text, slot: Slot) -> Session {
         links: Vec::new(),
         to_confirm: false,
         fixed: false,
+        planned: None,
+        dropped: false,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     app::{
         effects::intl::{self, DateStyle},
         form::Form,
-        pages::agenda::found::Found,
+        pages::{agenda::found::Found, late::LateHere},
         ui::{CheckField, ChecksField, SelectField, TextField, TextsField, field::takes, unique},
         wording,
     },
@@ -80,6 +80,7 @@ pub fn SessionPanel(id: SessionId) -> impl Child {
             <Found about=Key::Session(id) entry=EntryId::Session(id) />
             <TextsField label=words.field_title() value=form.get(|session| session.title.clone()) commit=set_title name="title" />
             <Times id=id form=form />
+            <LateHere entry=EntryId::Session(id) title=title.get_untracked() />
             <div class="fields">
                 <SelectField
                     label=words.field_kind()

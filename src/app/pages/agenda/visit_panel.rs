@@ -5,7 +5,11 @@ use crate::app::dom::{View, view};
 use crate::app::signal::Memo;
 use crate::{
     agenda::{Event, bring},
-    app::{effects::intl, pages::agenda::phases::Phases, wording},
+    app::{
+        effects::intl,
+        pages::{agenda::phases::Phases, late::LateHere},
+        wording,
+    },
     circuit::Source,
     plan::{EntryId, Key},
     workspace::{Route, Screen},
@@ -73,6 +77,9 @@ pub fn VisitPanel(id: EntryId) -> View {
         };
         Some(facts)
     };
+    let name = entry.with_untracked(|entry| {
+        entry.as_ref().map(|entry| entry.title().in_language(words.language()).to_string()).unwrap_or_default()
+    });
     let key = match id {
         EntryId::Session(id) => Key::Session(id),
         EntryId::Stop(id, _) | EntryId::LegTo(id, _) => Key::Stop(id),
@@ -80,6 +87,7 @@ pub fn VisitPanel(id: EntryId) -> View {
     };
     view! {
         {about}
+        <LateHere entry=id title=name />
         <div class="panel__actions">
             <a class="button" href=Route::at_place(Screen::Visits, id).href()>{words.visit_edit()}</a>
             <button type="button" class="button" on:click=move |_| desk.go(id)>{words.panel_back()}</button>

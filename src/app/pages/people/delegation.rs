@@ -129,7 +129,7 @@ pub fn DelegationFields(id: DelegationId) -> View {
 
 /// One of the hues, each shown as itself.
 #[component(transparent)]
-fn Hues(value: Signal<Hue>, commit: Callback<Hue>) -> View {
+pub fn Hues(value: Signal<Hue>, commit: Callback<Hue>) -> View {
     let words = Store::here().words();
     let name = unique("hue");
     let hues = Hue::ALL.map(|hue| {

@@ -9,6 +9,8 @@ mod preview;
 mod totals;
 mod travel;
 
+pub use delegation::Hues;
+
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, RwSignal};
 use crate::{

@@ -2,6 +2,7 @@
 
 use super::entry;
 use crate::app::dom::{View, view};
+use crate::app::pages::late::was_span;
 use crate::{
     agenda::{Block, BlockSort, Doing, Entry, Event, asked, spot, steps},
     i18n::Words,
@@ -78,11 +79,12 @@ fn Row(plan: Arc<Plan>, words: Words, entry: Entry, everyone: bool) -> View {
         Event::Session(session) if everyone => entry::only_for(words, &plan, &session.audience),
         _ => None,
     };
+    let was = was_span(words, &plan, &entry);
     let whom = whom.map(|whom| view! { <p class="sheet__whom">{whom}</p> });
     let more = more(words, &plan, &entry).into_iter().map(|line| view! { <p class="sheet__more">{line}</p> });
     view! {
         <tr class=class data-entry=entry.id.to_string() data-kind=entry.kind().name()>
-            <th class="sheet__when" scope="row"><time>{entry::span(words, &entry)}</time></th>
+            <th class="sheet__when" scope="row"><time>{entry::span(words, &entry)}</time> {was}</th>
             <td colspan=if place.is_some() { "1" } else { "2" }>
                 <p class="sheet__what">{title} {star}</p>
                 {whom}

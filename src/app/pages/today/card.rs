@@ -6,6 +6,7 @@ use super::{
     look::Look,
 };
 use crate::app::dom::{View, view};
+use crate::app::pages::late::{LateButton, was, was_span};
 use crate::app::signal::Memo;
 use crate::{
     agenda::{Doing, Entry, Step, asked, map_links, percent_over, spot, spot_after, step_at, steps, stretches},
@@ -25,6 +26,7 @@ use std::sync::Arc;
 pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
     let words = Store::here().words();
     let only_for = look.only_for(words, &plan, &entry);
+    let was = was_span(words, &plan, &entry);
     let (id, kind, end) = (entry.id.to_string(), entry.kind().name(), entry.slot.end());
     let left = move || words.today_left(&length_until(words, look.at.get(), end));
     // On the way it matters where the coach arrives, else where one is.
@@ -39,7 +41,7 @@ pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
     view! {
         <article class="today__now" data-entry=id data-kind=kind data-moment="now">
             <p class="today__when">
-                <span>{words.today_now()}</span>
+                <span>{words.today_now()} {was}</span>
                 <span>{left}</span>
             </p>
             <h2 class="today__what">{entry::title(words, &entry)}</h2>
@@ -47,9 +49,21 @@ pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
             <p class="today__where"><span>{place}</span><ToConfirm entry=entry.clone() /></p>
             <p class="today__for">{only_for}</p>
             <Bar look=look entry=entry.clone() />
-            <Fold plan=plan entry=entry />
+            <div class="today__foot">
+                <Fold plan=plan entry=entry.clone() />
+                <LateOf look=look entry=entry />
+            </div>
         </article>
     }
+}
+
+/// The way to say that an entry is late.
+#[component(transparent)]
+pub fn LateOf(look: Look, entry: Entry) -> View {
+    let words = Store::here().words();
+    let id = entry.id;
+    let open = Callback::new(move |()| look.late.set(Some(id)));
+    view! { <LateButton title=entry::title(words, &entry) open=open /> }
 }
 
 /// How much of an entry is over, in the stretches that it consists of. Its time left stands in words above.
@@ -85,10 +99,11 @@ pub fn NextCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
     };
     let until = move || words.today_in(&length_until(words, look.at.get(), start));
     let here = spot(&plan, &entry);
+    let was = was(words, &plan, &entry);
     view! {
         <article class="today__next" data-entry=id data-kind=kind data-moment="next">
             <p class="today__when">
-                <span>{when}</span>
+                <span>{when} {was}</span>
                 <span>{until}</span>
             </p>
             <h2 class="today__what">{entry::title(words, &entry)}</h2>
@@ -97,7 +112,10 @@ pub fn NextCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
             <Steps plan=plan.clone() entry=entry.clone() />
             <Asks asked=asked(&plan, &entry) />
             <PlaceLinks spot=here entry=entry.clone() />
-            <Fold plan=plan entry=entry />
+            <div class="today__foot">
+                <Fold plan=plan entry=entry.clone() />
+                <LateOf look=look entry=entry />
+            </div>
         </article>
     }
 }

@@ -2,11 +2,13 @@
 
 use super::{
     agenda,
+    card::LateOf,
     detail::{About, Asks, PlaceLinks, Steps, ToConfirm},
     entry,
     look::Look,
 };
 use crate::app::dom::{View, view};
+use crate::app::pages::late::was;
 use crate::app::signal::Memo;
 use crate::{
     agenda::{Audience, Entry, asked, spot},
@@ -91,6 +93,7 @@ fn Row(look: Look, plan: Arc<Plan>, entry: Entry, past: bool) -> View {
     let length = entry::length(words, i64::from(entry.slot.minutes()));
     let times = format!("{} ({length})", entry::span(words, &entry));
     let only_for = look.only_for(words, &plan, &entry);
+    let was = was(words, &plan, &entry);
     let (id, kind, confirm, light) = (entry.id.to_string(), entry.kind().name(), entry.to_confirm(), !entry.is_work());
     view! {
         <li
@@ -103,7 +106,7 @@ fn Row(look: Look, plan: Arc<Plan>, entry: Entry, past: bool) -> View {
         >
             <details>
                 <summary class="today__summary">
-                    <time>{intl::time(language, entry.slot.start())}</time>
+                    <span class="today__at"><time>{intl::time(language, entry.slot.start())}</time> {was}</span>
                     <span class="today__entry">
                         <span class="today__name">{entry::title(words, &entry)}</span>
                         <span class="today__small">{entry::place_or_open(words, &entry, &spot_now)}</span>
@@ -116,7 +119,8 @@ fn Row(look: Look, plan: Arc<Plan>, entry: Entry, past: bool) -> View {
                     <Steps plan=plan.clone() entry=entry.clone() />
                     <Asks asked=asked(&plan, &entry) />
                     <About plan=plan entry=entry.clone() />
-                    <PlaceLinks spot=spot_now entry=entry />
+                    <PlaceLinks spot=spot_now entry=entry.clone() />
+                    <p class="today__links"><LateOf look=look entry=entry /></p>
                 </div>
             </details>
         </li>

@@ -9,7 +9,7 @@ use crate::{
         effects::{page, settings},
     },
     i18n::Words,
-    plan::Plan,
+    plan::{EntryId, Plan},
     workspace::Route,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -36,6 +36,8 @@ pub struct Look {
     pub live: Memo<bool>,
     /// What is now and next.
     pub moment: Memo<Moment>,
+    /// What is late, while somebody says so.
+    pub late: RwSignal<Option<EntryId>>,
     store: Store,
     chosen: RwSignal<Option<Audience>>,
 }
@@ -60,7 +62,20 @@ impl Look {
         let day = Memo::new(move |_| tab.get().filter(|tab| dates.with(|dates| dates.contains(tab))).or(present.get()));
         let live = Memo::new(move |_| day.get() == present.get());
         let moment = Memo::new(move |_| entries.with(|entries| moment(entries, at.get())));
-        Self { at, rehearsal, audience, entries, dates, tab, day, live, moment, store, chosen }
+        Self {
+            at,
+            rehearsal,
+            audience,
+            entries,
+            dates,
+            tab,
+            day,
+            live,
+            moment,
+            late: RwSignal::new(None),
+            store,
+            chosen,
+        }
     }
 
     /// Somebody said whom the reader is with: remembered for this plan on this device.

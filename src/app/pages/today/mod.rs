@@ -6,13 +6,16 @@ mod detail;
 mod list;
 mod look;
 
-use super::entry;
+use super::{entry, late::Late};
 use crate::app::dom::{View, view};
 use crate::app::signal::Memo;
 use crate::{
     app::{
         Store,
-        effects::intl::{self, DateStyle},
+        effects::{
+            intl::{self, DateStyle},
+            page,
+        },
     },
     workspace::{Route, Screen},
 };
@@ -31,18 +34,28 @@ pub fn Today() -> View {
     let own_zone = intl::own_zone();
     let zone = Memo::new(move |_| store.plan.with(|plan| plan.meeting.zone.clone()));
     let zone_line = move || zone.with(|zone| (own_zone != *zone).then(|| words.today_zone(zone)));
+    // What is said to be late has the whole screen: it is said in a hurry, with one hand.
+    let close = Callback::new(move |()| {
+        let entry = look.late.get_untracked().map(|entry| entry.to_string()).unwrap_or_default();
+        look.late.set(None);
+        page::focus_soon(format!("article[data-entry=\"{entry}\"] .late-button, li[data-entry=\"{entry}\"] summary"));
+    });
+    let sheet = move || look.late.get().map(|entry| view! { <Late entry=entry close=close /> });
     view! {
         <div class="page today">
             <h1 class="page__title today__title">{words.screen_today()}</h1>
             <Rehearsal look=look />
-            <With look=look />
-            <Days look=look />
-            <div class="today__columns">
-                <div class="today__cards">{move || look.live.get().then(|| view! { <Cards look=look /> })}</div>
-                <div><DayList look=look /></div>
+            {sheet}
+            <div hidden=move || look.late.with(Option::is_some)>
+                <With look=look />
+                <Days look=look />
+                <div class="today__columns">
+                    <div class="today__cards">{move || look.live.get().then(|| view! { <Cards look=look /> })}</div>
+                    <div><DayList look=look /></div>
+                </div>
+                <p class="today__zone">{zone_line}</p>
+                <Rehearse look=look />
             </div>
-            <p class="today__zone">{zone_line}</p>
-            <Rehearse look=look />
         </div>
     }
 }

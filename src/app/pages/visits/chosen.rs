@@ -1,6 +1,6 @@
 //! What the address asks to see on this screen.
 
-use crate::plan::{EntryId, GroupId, HostId, Key, Plan, StopId, VenueId, VisitId};
+use crate::plan::{CoachId, EntryId, GroupId, HostId, Key, Plan, StopId, VenueId, VisitId};
 use std::{fmt, str::FromStr};
 
 /// What the panel edits.
@@ -10,6 +10,8 @@ pub(super) enum Chosen {
     Visit(VisitId),
     /// One group of a visit.
     Group(GroupId),
+    /// A coach of a visit.
+    Coach(CoachId),
     /// A stop, with its host, made by a group where its visit has some.
     Stop(StopId, Option<GroupId>),
     /// A leg: [`EntryId::LegTo`] or [`EntryId::LegBack`].
@@ -23,6 +25,7 @@ impl fmt::Display for Chosen {
         match self {
             Self::Visit(id) => id.fmt(formatter),
             Self::Group(id) => id.fmt(formatter),
+            Self::Coach(id) => id.fmt(formatter),
             Self::Stop(id, group) => EntryId::Stop(*id, *group).fmt(formatter),
             Self::Leg(id) => id.fmt(formatter),
             Self::Host(id) => id.fmt(formatter),
@@ -54,6 +57,7 @@ impl Chosen {
         known(text, |id| plan.visits.has(id))
             .map(Self::Visit)
             .or_else(|| known(text, |id| plan.groups.has(id)).map(Self::Group))
+            .or_else(|| known(text, |id| plan.coaches.has(id)).map(Self::Coach))
             .or_else(|| known(text, |id| plan.hosts.has(id)).map(Self::Host))
             .or_else(|| {
                 let venue: VenueId = text.parse().ok()?;
@@ -66,6 +70,7 @@ impl Chosen {
         match self {
             Self::Visit(visit) | Self::Leg(EntryId::LegBack(visit, _)) => Some(visit),
             Self::Group(group) => plan.groups.get(group).map(|group| group.visit),
+            Self::Coach(coach) => plan.coaches.get(coach).map(|coach| coach.visit),
             Self::Stop(stop, _) | Self::Leg(EntryId::LegTo(stop, _)) => plan.stops.get(stop).map(|stop| stop.visit),
             Self::Leg(_) => None,
             Self::Host(host) => plan.stops.iter().find(|stop| stop.host == host).map(|stop| stop.visit),
@@ -78,7 +83,7 @@ impl Chosen {
             Self::Group(group) => Some(group),
             Self::Stop(_, group) => group,
             Self::Leg(entry) => entry.group(),
-            Self::Visit(_) | Self::Host(_) => None,
+            Self::Visit(_) | Self::Coach(_) | Self::Host(_) => None,
         }
     }
 
@@ -87,7 +92,7 @@ impl Chosen {
         match self {
             Self::Stop(stop, group) => Some(EntryId::Stop(stop, group)),
             Self::Leg(entry) => Some(entry),
-            Self::Visit(_) | Self::Group(_) | Self::Host(_) => None,
+            Self::Visit(_) | Self::Group(_) | Self::Coach(_) | Self::Host(_) => None,
         }
     }
 
@@ -105,6 +110,7 @@ impl Chosen {
                 std::iter::once(Key::Visit(visit)).chain(places.map(Key::Venue)).chain(groups).collect()
             }
             Self::Group(group) => vec![Key::Group(group)],
+            Self::Coach(coach) => vec![Key::Coach(coach)],
             Self::Stop(stop, _) => plan.stops.get(stop).into_iter().flat_map(|stop| host(stop.host)).collect(),
             Self::Host(id) => host(id).collect(),
             Self::Leg(_) => Vec::new(),

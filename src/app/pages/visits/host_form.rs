@@ -2,7 +2,7 @@
 
 use super::{
     Page,
-    fields::{form_of, line, number, texts, tick},
+    fields::{form_of, line, minutes, number, texts, tick},
     panel,
     place_form::{PlaceField, PlaceForm},
 };
@@ -39,6 +39,10 @@ pub(super) fn HostForm(page: Page, host: HostId, open: bool) -> impl Child {
                 {line(form, words.visits_host_name(), "text", |host| &host.name, |host| &mut host.name)}
                 {texts(form, words.visits_host_about(), 3, |host| &host.about, |host| &mut host.about)}
                 {number(form, words.visits_host_capacity(), |host| host.capacity, |host, heads| host.capacity = heads)}
+                <div class="fields">
+                    {minutes(form, words.groups_at_once(), |host| host.groups_at_once, |host| &mut host.groups_at_once)}
+                    {minutes(form, words.groups_gap(), |host| host.gap, |host| &mut host.gap)}
+                </div>
                 {tick(form, words.visits_host_to_confirm(), |host| host.to_confirm, |host| &mut host.to_confirm)}
             </details>
             <details class="panel__section" open=open>
@@ -50,7 +54,9 @@ pub(super) fn HostForm(page: Page, host: HostId, open: bool) -> impl Child {
                 </div>
                 {tick(form, words.visits_list_sent(), |host| host.id_list_sent, |host| &mut host.id_list_sent)}
                 {tick(form, words.visits_nda(), |host| host.nda, |host| &mut host.nda)}
+                {tick(form, words.visits_nda_returned(), |host| host.nda_returned, |host| &mut host.nda_returned)}
                 {texts(form, words.visits_equipment(), 2, |host| &host.equipment, |host| &mut host.equipment)}
+                {tick(form, words.visits_announced(), |host| host.announced, |host| &mut host.announced)}
             </details>
             <details class="panel__section" open=open>
                 <summary>{words.visits_contact()}</summary>

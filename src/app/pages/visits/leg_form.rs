@@ -78,6 +78,9 @@ fn how(words: Words, leg: &Leg, own: Option<u16>, estimate: Option<Estimate>) ->
         Source::Unknown => lines.push(words.visits_unknown_why().to_string()),
         Source::Own | Source::Estimate => {}
     }
+    if leg.rush > 0 {
+        lines.push(words.groups_rush_part(&leg.drive.minutes.to_string(), &leg.rush.to_string()));
+    }
     if let Some(made) = estimate {
         let language = words.language();
         lines.push(words.visits_estimate_is(

@@ -8,26 +8,31 @@ mod drag;
 mod fields;
 mod figures;
 mod findings;
+mod graph;
+mod groups;
 mod host_form;
+mod in_place;
 mod leg;
 mod leg_form;
 mod line;
 mod map;
+mod matrix;
+mod matrix_paste;
 mod panel;
 mod place_form;
 mod places;
+mod rush_form;
 mod stop;
 mod stop_form;
 mod visit_form;
 
 use crate::app::dom::{View, view};
-use crate::app::signal::Memo;
+use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::{
     app::{
         Store,
         effects::{ids, intl, page},
         ui::Badge,
-        wording,
     },
     circuit::{Itinerary, itinerary},
     i18n::{Language, Words},
@@ -49,6 +54,10 @@ struct Page {
     visit: Memo<Option<VisitId>>,
     /// The group of it, where it has some.
     group: Memo<Option<GroupId>>,
+    /// The group that somebody last asked for.
+    picked: RwSignal<Option<GroupId>>,
+    /// The length that is being changed in place.
+    editing: RwSignal<Option<in_place::Length>>,
     /// That visit with its times.
     outing: Memo<Option<Outing>>,
 }
@@ -93,12 +102,18 @@ impl Page {
                 asked.or(before).or_else(|| by_start(plan).first().map(|visit| visit.id))
             })
         });
-        let group = Memo::new(move |before: Option<&Option<GroupId>>| {
+        let picked = RwSignal::new(None);
+        Effect::new(move || {
+            if let Some(group) = chosen.get().and_then(Chosen::group) {
+                picked.set(Some(group));
+            }
+        });
+        let group = Memo::new(move |_| {
             let visit = visit.get()?;
             store.plan.with(|plan| {
                 let of_visit = |group: &GroupId| plan.groups.get(*group).is_some_and(|group| group.visit == visit);
                 let asked = chosen.get().and_then(Chosen::group).filter(of_visit);
-                let before = before.copied().flatten().filter(of_visit);
+                let before = picked.get().filter(of_visit);
                 asked.or(before).or_else(|| plan.groups_of(visit).first().map(|group| group.id))
             })
         });
@@ -106,7 +121,13 @@ impl Page {
             let (visit, group) = (visit.get()?, group.get());
             store.plan.with(|plan| Outing::of(plan, visit, group))
         });
-        Self { store, chosen, visit, group, outing }
+        Self { store, chosen, visit, group, picked, editing: RwSignal::new(None), outing }
+    }
+
+    /// The visit on screen, or the way of a group on it, at this moment.
+    fn outing_of(self, group: Option<GroupId>) -> Option<Outing> {
+        let visit = self.visit.get_untracked()?;
+        self.store.plan.with_untracked(|plan| Outing::of(plan, visit, group))
     }
 
     /// A value of the visit with its times, worked out again only when these change.
@@ -207,15 +228,16 @@ fn Nothing() -> View {
 #[component(transparent)]
 fn OneVisit(page: Page, visit: VisitId) -> View {
     view! {
-        {move || {
-            page.group.track();
-            view! { <Head page=page visit=visit /> }
-        }}
+        <Head page=page visit=visit />
         <arrange::Arrange page=page visit=visit />
+        <graph::Graph page=page visit=visit />
+        <groups::Groups page=page visit=visit />
+        <groups::Ways page=page visit=visit />
         {move || {
             page.group.track();
             view! { <OneWay page=page visit=visit /> }
         }}
+        <matrix::Matrix page=page visit=visit />
     }
 }
 
@@ -228,8 +250,12 @@ fn OneWay(page: Page, visit: VisitId) -> View {
         <div class="visits__columns">
             <div class="visits__column">
                 <section aria-labelledby="visits-line">
-                    <h2 class="visits__heading" id="visits-line">{words.visits_door_to_door()}</h2>
+                    <div class="groups__head">
+                        <h2 class="visits__heading" id="visits-line">{words.visits_door_to_door()}</h2>
+                        {page.group.get_untracked().map(|group| view! { <groups::turn::OwnStart page=page group=group /> })}
+                    </div>
                     <line::Line page=page />
+                    <groups::turn::LeftOut page=page />
                     <add::AddStop page=page visit=visit />
                     <add::OtherHosts page=page />
                 </section>
@@ -249,17 +275,25 @@ fn Head(page: Page, visit: VisitId) -> View {
     let store = page.store;
     let words = store.words();
     let language = words.language();
-    let title = page.of_outing(move |outing| titled(words, &outing.visit.title));
-    let about = page.of_outing(move |outing| about(words, outing));
-    let overfull = page.of_outing(|outing| outing.seats.is_some_and(|seats| outing.heads > usize::from(seats)));
-    let to_confirm = page.of_outing(|outing| outing.visit.to_confirm);
-    let guests = move || {
-        let Some(outing) = page.outing.get() else { return Vec::new() };
+    // The visit as a whole, whichever group's way is below. Where there are groups each has its own coach.
+    let whole = Memo::new(move |_| {
         store.plan.with(|plan| {
-            let guests = plan.delegations.iter().filter(|guest| match &outing.group {
-                Some(group) => plan.is_in(group, guest.id),
-                None => outing.visit.audience.includes(guest.id),
-            });
+            let whole = Outing::of(plan, visit, None)?;
+            let seats = whole.seats.filter(|_| plan.groups_of(visit).is_empty());
+            Some(Outing { seats, ..whole })
+        })
+    });
+    let title = move || whole.with(|whole| whole.as_ref().map(|whole| titled(words, &whole.visit.title)));
+    let about = move || whole.with(|whole| whole.as_ref().map(|whole| about(words, whole)));
+    let overfull = Memo::new(move |_| {
+        let above = |whole: &Outing| whole.seats.is_some_and(|seats| whole.heads > usize::from(seats));
+        whole.with(|whole| whole.as_ref().is_some_and(above))
+    });
+    let to_confirm = Memo::new(move |_| whole.with(|whole| whole.as_ref().is_some_and(|whole| whole.visit.to_confirm)));
+    let guests = move || {
+        let Some(outing) = whole.get() else { return Vec::new() };
+        store.plan.with(|plan| {
+            let guests = plan.delegations.iter().filter(|guest| outing.visit.audience.includes(guest.id));
             let badge = |guest: &Arc<crate::plan::Delegation>| {
                 let name = guest.name.in_language(language).to_string();
                 view! { <Badge letter=guest.letter.clone() hue=guest.hue name=name /> }
@@ -275,22 +309,6 @@ fn Head(page: Page, visit: VisitId) -> View {
             visits.iter().filter(|_| several).map(name).collect::<Vec<_>>()
         })
     });
-    let all =
-        Memo::new(move |_| store.plan.with(|plan| plan.groups_of(visit).into_iter().cloned().collect::<Vec<_>>()));
-    let groups = move || {
-        let now = page.group.get_untracked()?;
-        let links = all.get().into_iter().map(|group| {
-            let current = (group.id == now).then_some("page");
-            let title = wording::group(words, &group);
-            let badge = view! { <Badge letter=group.letter.clone() hue=group.hue square=true /> };
-            view! { <li><a class="visits__choice-link" href=address(group.id) aria-current=current>{badge} " " {title}</a></li> }
-        });
-        Some(view! {
-            <nav aria-label=words.visits_groups()>
-                <ul class="visits__choice">{links.collect::<Vec<_>>()}</ul>
-            </nav>
-        })
-    };
     let choice = move || {
         let others = others.get();
         (!others.is_empty()).then(|| {
@@ -307,13 +325,12 @@ fn Head(page: Page, visit: VisitId) -> View {
     };
     view! {
         {choice}
-        {groups}
         <div class="page__head">
             <h1 class="page__title" tabindex="-1" id="visits-title">{title}</h1>
             <p class="page__about">
                 <span class="visits__guests">{guests}</span>
-                <span class:visits__over=move || overfull.get() == Some(true)>{about}</span>
-                {move || (to_confirm.get() == Some(true)).then(|| view! { <span class="mark">{words.to_confirm()}</span> })}
+                <span class:visits__over=move || overfull.get()>{about}</span>
+                {move || to_confirm.get().then(|| view! { <span class="mark">{words.to_confirm()}</span> })}
                 <findings::Flag page=page on=Chosen::Visit(visit) />
             </p>
             <p class="visits__buttons">

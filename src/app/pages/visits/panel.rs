@@ -1,8 +1,16 @@
 //! The panel beside the line: what is chosen, what was found about it, and its form.
 
 use super::{
-    Page, chosen::Chosen, findings::Findings, host_form::HostForm, leg::link_id, leg_form::LegForm,
-    stop_form::StopForm, titled, visit_form::VisitForm,
+    Page,
+    chosen::Chosen,
+    findings::Findings,
+    groups::{coach_form::CoachForm, group_form::GroupForm},
+    host_form::HostForm,
+    leg::link_id,
+    leg_form::LegForm,
+    stop_form::StopForm,
+    titled,
+    visit_form::VisitForm,
 };
 use crate::app::dom::{Child, View, view};
 use crate::app::signal::{Effect, Memo};
@@ -43,15 +51,16 @@ fn Open(page: Page, chosen: Chosen) -> View {
     let about = move || about(words, page, chosen);
     let opener = match chosen.entry() {
         Some(entry) => format!("#{}", link_id(entry)),
-        None => "#visits-title".to_string(),
+        None => match chosen {
+            Chosen::Group(id) => format!(".column__name[href$=\"{id}\"]"),
+            Chosen::Coach(id) => format!(".coach__name[href$=\"{id}\"]"),
+            _ => "#visits-title".to_string(),
+        },
     };
     let form = match chosen {
         Chosen::Visit(visit) => view! { <VisitForm page=page visit=visit /> },
-        Chosen::Group(group) => match store.plan.with_untracked(|plan| plan.groups.get(group).map(|group| group.visit))
-        {
-            Some(visit) => view! { <VisitForm page=page visit=visit /> },
-            None => View::of(()),
-        },
+        Chosen::Group(group) => view! { <GroupForm page=page group=group /> },
+        Chosen::Coach(coach) => view! { <CoachForm page=page coach=coach /> },
         Chosen::Stop(stop, _) => view! { <StopForm page=page stop=stop /> },
         Chosen::Leg(leg) => view! { <LegForm page=page leg=leg /> },
         Chosen::Host(host) => view! { <HostForm page=page host=host open=true /> },
@@ -74,6 +83,10 @@ fn title(words: Words, plan: &Plan, chosen: Chosen) -> String {
     match chosen {
         Chosen::Visit(visit) => plan.visits.get(visit).map(|visit| titled(words, &visit.title)).unwrap_or_default(),
         Chosen::Group(group) => plan.groups.get(group).map(|group| wording::group(words, group)).unwrap_or_default(),
+        Chosen::Coach(coach) => {
+            let name = plan.coaches.get(coach).map(|coach| Text::same(&coach.name));
+            titled(words, &name.unwrap_or_default())
+        }
         Chosen::Stop(stop, _) => host_of(words, plan, stop),
         Chosen::Host(host) => {
             let name = plan.hosts.get(host).map(|host| Text::same(&host.name));
@@ -115,7 +128,12 @@ fn about(words: Words, page: Page, chosen: Chosen) -> String {
                 let leg = itinerary.legs.iter().find(|known| known.id == leg);
                 leg.map(|leg| intl::span(language, leg.gathers, leg.arrives)).unwrap_or_default()
             }
-            Chosen::Visit(_) | Chosen::Group(_) => words.visits_about_visit().to_string(),
+            Chosen::Visit(_) => words.visits_about_visit().to_string(),
+            Chosen::Group(_) => {
+                let times = intl::span(language, itinerary.gathers, itinerary.back);
+                words.groups_about(&words.visits_heads(outing.heads), &times)
+            }
+            Chosen::Coach(_) => words.groups_about_coach().to_string(),
             Chosen::Host(_) => words.visits_about_host().to_string(),
         }
     })

@@ -1,6 +1,9 @@
 //! A stop of the line: the host, the times, every phase in proportion, and what to move it by.
 
-use super::{Page, address, chosen::Chosen, drag::Drag, findings::Flag, leg::link_id, length};
+use super::{
+    Page, address, chosen::Chosen, drag::Drag, findings::Flag, groups::turn::TurnRow, in_place::phase_length,
+    leg::link_id, length,
+};
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, Signal};
 use crate::{
@@ -95,7 +98,8 @@ pub(super) fn StopRow(page: Page, drag: Drag, stop: StopId) -> View {
                     {move || to_confirm.get().then(|| view! { <span class="mark">{words.to_confirm()}</span> })}
                     <Flag page=page on=Chosen::Stop(stop, group) />
                 </h3>
-                {move || row.get().map(|row| details(words, &row))}
+                {move || row.get().map(|row| details(page, entry, &row))}
+                {group.map(|group| view! { <TurnRow page=page stop=stop group=group name=Signal::derive(named) /> })}
                 <drag::Movers drag=drag stop=stop name=Signal::derive(named) />
             </div>
         </div>
@@ -105,8 +109,8 @@ pub(super) fn StopRow(page: Page, drag: Drag, stop: StopId) -> View {
 use super::drag;
 
 /// The strip, its phases in words, heads and window.
-fn details(words: Words, row: &Row) -> View {
-    let language = words.language();
+fn details(page: Page, entry: EntryId, row: &Row) -> View {
+    let words = page.store.words();
     let whole = u32::from(row.stay.slot().minutes()).max(1);
     let share = u32::from(row.longest).max(1);
     let width = (whole * 100 / share).to_string() + "%";
@@ -114,18 +118,7 @@ fn details(words: Words, row: &Row) -> View {
         view! { <span class=block_class(phase.phase) style:flex-grow=phase.minutes.to_string()></span> }
     };
     let blocks: Vec<_> = row.stay.phases.iter().map(block).collect();
-    let phase = |phase: &PhaseTime| {
-        let minutes = phase.minutes.to_string();
-        view! {
-            <li class="phase">
-                <time>{intl::time(language, phase.start)}</time>
-                " "
-                {phase_name(words, phase.phase)}
-                " "
-                <b>{minutes}</b>
-            </li>
-        }
-    };
+    let phase = |phase: &PhaseTime| view! { <li class="phase">{phase_length(page, entry, *phase, false)}</li> };
     let phases: Vec<_> = row.stay.phases.iter().map(phase).collect();
     view! {
         <div class="strip" style:width=width aria-hidden="true">{blocks}</div>

@@ -2,9 +2,10 @@
 
 use super::{
     Page,
-    fields::{chosen_ids, form_of, number, texts, tick, time_field, time_of},
+    fields::{chosen_ids, form_of, minutes, number, texts, tick, time_field, time_of},
     in_all_languages, panel,
     place_form::{PlaceField, PlaceForm},
+    rush_form::RushFields,
 };
 use crate::app::dom::{Child, view};
 use crate::app::signal::Signal;
@@ -91,12 +92,14 @@ pub(super) fn VisitForm(page: Page, visit: VisitId) -> impl Child {
                 <legend class="panel__heading">{words.visits_when_where()}</legend>
                 <div class="fields">
                     <TextField label=words.visits_date() kind="date" value=date commit=set_date />
+                    {minutes(form, words.groups_gathering(), |visit| visit.gathering, |visit| &mut visit.gathering)}
                     {time_field(words.visits_start_time(), start, set_start)}
                     {time_field(words.visits_return_by(), back, set_back)}
                 </div>
                 <PlaceField page=page label=words.visits_start_place() value=from name=new_place commit=set_from />
                 <PlaceField page=page label=words.visits_return_place() value=to name=new_place commit=set_to />
             </fieldset>
+            <RushFields form=form />
             <div class="panel__section">
                 {number(form, words.visits_coach_seats(), |visit| visit.coach_seats, |visit, seats| visit.coach_seats = seats)}
                 <ChecksField label=words.visits_guests() options=guests value=invited commit=invite />

@@ -1,0 +1,377 @@
+//! The day as strands: what needs whom, when it is as the plan stands, and when it will be.
+
+use super::{Absorbed, Absorber, Cause, LONGEST_DELAY, Moved, SHORTEST_BREAK, SHORTEST_FREE, SHORTEST_LUNCH, WayOut};
+use super::{Broken, way::Way};
+use crate::circuit::{drive, itineraries};
+use crate::order::sort_by_key;
+use crate::plan::{DelegationId, Deviation, EntryId, Plan, Session, SessionId, SessionKind, Slot, VenueId, WayId};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+
+/// A day after something in it ended late or early.
+pub(super) struct Day<'plan> {
+    pub plan: &'plan Plan,
+    pub minutes: i32,
+    pub strands: Vec<Strand<'plan>>,
+    pub absorbed: Vec<Absorbed>,
+    /// What waits for nobody, and is missed.
+    pub missed: Vec<Broken>,
+}
+
+/// A session, or the way of a group.
+pub(super) struct Strand<'plan> {
+    pub what: What<'plan>,
+    /// From when to when, as the plan stands.
+    pub was: (NaiveDateTime, NaiveDateTime),
+    /// From when to when it will be.
+    pub now: (NaiveDateTime, NaiveDateTime),
+    /// Whether it is a break that is dropped.
+    pub dropped: bool,
+    /// The strand that it waits for.
+    after: Option<usize>,
+    /// Whether it is what ended late or early, or was in the same coach.
+    cause: bool,
+}
+
+pub(super) enum What<'plan> {
+    Session(&'plan Session),
+    Way(Box<Way<'plan>>),
+}
+
+impl<'plan> Strand<'plan> {
+    fn new(what: What<'plan>, was: (NaiveDateTime, NaiveDateTime)) -> Self {
+        Self { what, was, now: was, dropped: false, after: None, cause: false }
+    }
+
+    pub fn session(&self) -> Option<&'plan Session> {
+        if let What::Session(session) = self.what { Some(session) } else { None }
+    }
+
+    pub fn way(&self) -> Option<&Way<'plan>> {
+        if let What::Way(way) = &self.what { Some(way) } else { None }
+    }
+
+    /// Whether a delegation is needed.
+    pub fn needs(&self, plan: &Plan, delegation: DelegationId) -> bool {
+        match &self.what {
+            What::Session(session) => session.audience.includes(delegation),
+            What::Way(way) => match way.group {
+                Some(group) => plan.is_in(group, delegation),
+                None => way.visit.audience.includes(delegation),
+            },
+        }
+    }
+
+    /// Its first and its last entry on the agenda.
+    pub fn ends(&self) -> (EntryId, EntryId) {
+        match &self.what {
+            What::Session(session) => (EntryId::Session(session.id), EntryId::Session(session.id)),
+            What::Way(way) => way.ends(),
+        }
+    }
+
+    /// Where people are at its start and at its end, where that is known.
+    fn places(&self, plan: &Plan) -> (Option<VenueId>, Option<VenueId>) {
+        match &self.what {
+            What::Session(session) => {
+                let venue = plan.venue_of(session.place).map(|venue| venue.id);
+                (venue, venue)
+            }
+            What::Way(way) => (way.visit.start_place, way.visit.return_place),
+        }
+    }
+
+    /// By how many minutes it starts and ends later.
+    pub fn by(&self) -> (i32, i32) {
+        (minutes(self.was.0, self.now.0), minutes(self.was.1, self.now.1))
+    }
+
+    /// Whether it starts when it starts, whoever is missing.
+    fn waits_for_nobody(&self) -> bool {
+        self.session().is_some_and(|session| {
+            session.fixed || matches!(session.kind, SessionKind::Dinner | SessionKind::Departure)
+        })
+    }
+}
+
+impl<'plan> Day<'plan> {
+    /// The day after its cause; nothing where that changes nothing.
+    pub fn after(plan: &'plan Plan, cause: &Cause) -> Option<Self> {
+        let wanted = cause.minutes.clamp(-LONGEST_DELAY, LONGEST_DELAY);
+        let mut day = Self { plan, minutes: 0, strands: strands(plan, cause.entry)?, absorbed: vec![], missed: vec![] };
+        let origin = day.strands.iter().position(|strand| match &strand.what {
+            What::Session(session) => cause.entry == EntryId::Session(session.id),
+            What::Way(way) => way.has(cause.entry),
+        })?;
+        let strand = &mut day.strands[origin];
+        strand.cause = true;
+        match &mut strand.what {
+            What::Session(_) => {
+                let shortest = 1 - minutes(strand.was.0, strand.was.1);
+                let longest = i32::from(Slot::LONGEST) - minutes(strand.was.0, strand.was.1);
+                day.minutes = wanted.max(shortest).min(longest);
+                strand.now.1 = later(strand.was.1, day.minutes);
+            }
+            What::Way(way) => {
+                day.minutes = way.delay(plan, cause.entry, wanted);
+                way.settle(plan, &cause.ways_out, &mut day.absorbed);
+                strand.now = way.after_ends();
+                let (together, by) = (way.coach_on(cause.entry), day.minutes);
+                day.delay_companions(together, origin, cause, by);
+            }
+        }
+        if day.minutes == 0 {
+            return None;
+        }
+        for place in 0..day.strands.len() {
+            if !day.strands[place].cause {
+                day.follow(place, &cause.ways_out);
+            }
+        }
+        Some(day)
+    }
+
+    /// Groups in the same coach are late with the one that is.
+    fn delay_companions(&mut self, together: Option<super::way::Ride>, origin: usize, cause: &Cause, by: i32) {
+        let Some(ride) = together else { return };
+        for (place, strand) in self.strands.iter_mut().enumerate() {
+            let What::Way(way) = &mut strand.what else { continue };
+            if place == origin || !way.rides(&ride) {
+                continue;
+            }
+            way.delay(self.plan, way.own(cause.entry), by);
+            way.settle(self.plan, &cause.ways_out, &mut self.absorbed);
+            strand.now = way.after_ends();
+            strand.cause = true;
+        }
+    }
+
+    /// Moves a strand by what it waits for.
+    fn follow(&mut self, place: usize, ways_out: &[WayOut]) {
+        let waits: Vec<usize> = (0..place).filter(|first| self.linked(*first, place)).collect();
+        let strand = &self.strands[place];
+        let (mut ready, mut behind, mut freed) = (None::<(NaiveDateTime, usize)>, None, None::<(i32, usize)>);
+        for first in waits.iter().copied() {
+            let (_, by) = self.strands[first].by();
+            let at = self.ready(first, place);
+            if behind.is_none_or(|behind| behind < at) {
+                behind = Some(at);
+            }
+            if by > 0 && at > strand.was.0 && ready.is_none_or(|(known, _)| at > known) {
+                ready = Some((at, first));
+            }
+            if by < 0 && freed.is_none_or(|(known, _)| by < known) {
+                freed = Some((by, first));
+            }
+        }
+        let goes_on = strand.way().is_some_and(|way| ways_out.contains(&WayOut::GoOn(way.id())));
+        let moved = match (ready, freed, behind) {
+            (Some((at, first)), ..) if !goes_on => {
+                let by = minutes(strand.was.0, at);
+                if strand.waits_for_nobody() {
+                    self.miss(place, first, by);
+                    return;
+                }
+                Some((by, first))
+            }
+            (None, Some((by, first)), Some(behind)) => {
+                let earliest = later(strand.was.0, by).max(behind).max(self.planned_start(place));
+                Some((minutes(strand.was.0, earliest).min(0), first))
+            }
+            _ => None,
+        };
+        match moved {
+            Some((by, first)) if by != 0 => {
+                let slack = self.strands[first].by().1 - by;
+                self.absorb(self.strands[place].ends().0, Absorber::Slack, slack);
+                self.shift(place, by, ways_out);
+                self.strands[place].after = Some(first);
+            }
+            _ if !goes_on => {
+                for first in waits {
+                    if self.strands[first].by().1 != 0 && self.directly(first, place) {
+                        self.absorb(self.strands[place].ends().0, Absorber::Slack, self.strands[first].by().1);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn shift(&mut self, place: usize, by: i32, ways_out: &[WayOut]) {
+        let strand = &mut self.strands[place];
+        match &mut strand.what {
+            What::Session(session) => {
+                let (dropped, taken) = shortened(session, by, ways_out);
+                strand.dropped = dropped;
+                strand.now = (later(strand.was.0, by), later(strand.was.1, by - taken));
+                let how = if dropped { Absorber::Dropped } else { Absorber::Break };
+                let id = EntryId::Session(session.id);
+                self.absorb(id, how, taken);
+            }
+            What::Way(way) => {
+                way.start_later(by);
+                way.settle(self.plan, ways_out, &mut self.absorbed);
+                strand.now = way.after_ends();
+            }
+        }
+    }
+
+    fn miss(&mut self, place: usize, first: usize, late: i32) {
+        let slack = self.strands[first].by().1 - late;
+        self.absorb(self.strands[place].ends().0, Absorber::Slack, slack);
+        if let Some(session) = self.strands[place].session() {
+            self.missed.push(Broken::Missed { session: session.id, starts: self.strands[place].was.0, late });
+        }
+    }
+
+    fn absorb(&mut self, entry: EntryId, by: Absorber, minutes: i32) {
+        if minutes != 0 {
+            self.absorbed.push(Absorbed { entry, by, minutes });
+        }
+    }
+
+    /// Whether the second comes after the first as the plan stands, and needs the same people or the same coach.
+    fn linked(&self, first: usize, second: usize) -> bool {
+        let (one, two) = (&self.strands[first], &self.strands[second]);
+        if one.was.1 > two.was.0 {
+            return false;
+        }
+        let coach = |strand: &Strand| strand.way().and_then(|way| way.group).and_then(|group| group.coach);
+        if coach(one).is_some() && coach(one) == coach(two) {
+            return true;
+        }
+        let shared = |id| one.needs(self.plan, id) && two.needs(self.plan, id);
+        // A plan that names no delegations yet is for everyone alike.
+        self.plan.delegations.is_empty() || self.plan.delegations.iter().any(|delegation| shared(delegation.id))
+    }
+
+    /// Whether nothing stands between two that are linked.
+    fn directly(&self, first: usize, second: usize) -> bool {
+        let between = |middle: usize| self.linked(first, middle) && self.linked(middle, second);
+        !(first + 1..second).any(between)
+    }
+
+    /// When the second can start after the first: after the drive, but for what that was too short already.
+    fn ready(&self, first: usize, second: usize) -> NaiveDateTime {
+        let (one, two) = (&self.strands[first], &self.strands[second]);
+        let (from, to) = (one.places(self.plan).1, two.places(self.plan).0);
+        let between = minutes(one.was.1, two.was.0);
+        later(one.now.1, i32::from(drive(self.plan, from, to).minutes).min(between))
+    }
+
+    /// Before when a strand does not start, however early people are.
+    fn planned_start(&self, place: usize) -> NaiveDateTime {
+        let strand = &self.strands[place];
+        let late = match &strand.what {
+            What::Session(session) => session.planned.map_or(0, |planned| minutes(planned.start(), strand.was.0)),
+            What::Way(way) => way.deviation.starts,
+        };
+        later(strand.was.0, -late.max(0))
+    }
+
+    /// What moves, by its new start.
+    pub fn moved(&self) -> Vec<Moved> {
+        let mut moved = Vec::new();
+        for strand in &self.strands {
+            let after = strand.after.map(|first| self.strands[first].ends().1);
+            match &strand.what {
+                What::Session(_) if strand.dropped || strand.by() == (0, 0) => {}
+                What::Session(session) => {
+                    let (starts, ends) = strand.by();
+                    let (was, now) = (session.slot, self.slot(strand));
+                    moved.push(Moved { entry: EntryId::Session(session.id), was, now, starts, ends, after });
+                }
+                What::Way(way) => way.moved(after, &mut moved),
+            }
+        }
+        sort_by_key(&mut moved, |moved| (moved.now.start(), moved.now.end(), moved.entry));
+        moved
+    }
+
+    fn slot(&self, strand: &Strand) -> Slot {
+        Slot::lasting(strand.now.0, u16::try_from(minutes(strand.now.0, strand.now.1)).unwrap_or(1))
+    }
+
+    /// What is left out though it was there.
+    pub fn left_out(&self) -> Vec<EntryId> {
+        let mut left_out = Vec::new();
+        for strand in &self.strands {
+            match &strand.what {
+                What::Session(session) if strand.dropped => left_out.push(EntryId::Session(session.id)),
+                What::Session(_) => {}
+                What::Way(way) => way.left_out(&mut left_out),
+            }
+        }
+        left_out
+    }
+
+    /// The new times of sessions.
+    pub fn sessions_after(&self) -> Vec<(SessionId, Option<Slot>)> {
+        let changed = self.strands.iter().filter(|strand| strand.by() != (0, 0) || strand.dropped);
+        let after = |strand: &Strand| {
+            strand.session().map(|session| (session.id, (!strand.dropped).then(|| self.slot(strand))))
+        };
+        changed.filter_map(after).collect()
+    }
+
+    /// How the ways of groups differ from their plan now.
+    pub fn ways_after(&self) -> Vec<(WayId, Deviation)> {
+        let ways = self.strands.iter().filter_map(Strand::way).filter(|way| way.is_changed());
+        ways.map(|way| (way.id(), way.deviation.clone())).collect()
+    }
+}
+
+/// Whether a session is dropped, and how many minutes it takes up that starts so much later; those it gets back when it
+/// starts earlier are negative.
+fn shortened(session: &Session, by: i32, ways_out: &[WayOut]) -> (bool, i32) {
+    let length = i32::from(session.slot.minutes());
+    if by > 0 && ways_out.contains(&WayOut::DropBreak(session.id)) {
+        return (true, by.min(length));
+    }
+    let shortest = match session.kind {
+        SessionKind::Break => SHORTEST_BREAK,
+        SessionKind::Lunch => SHORTEST_LUNCH,
+        SessionKind::FreeTime => SHORTEST_FREE,
+        _ => return (false, 0),
+    };
+    if by > 0 {
+        return (false, by.min((length - i32::from(shortest)).max(0)));
+    }
+    let planned = session.planned.map_or(length, |planned| i32::from(planned.minutes()));
+    (false, -((planned - length).clamp(0, -by)))
+}
+
+/// What is on the day of an entry, by start.
+fn strands(plan: &Plan, entry: EntryId) -> Option<Vec<Strand<'_>>> {
+    let mut ways = Vec::new();
+    for visit in &plan.visits {
+        for itinerary in itineraries(plan, visit).into_iter().filter(|itinerary| !itinerary.legs.is_empty()) {
+            let group = itinerary.group.and_then(|id| plan.groups.get(id)).map(|group| &**group);
+            ways.push(Way::new(visit, group, itinerary));
+        }
+    }
+    let date: NaiveDate = match entry {
+        EntryId::Session(id) => plan.sessions.get(id).filter(|session| !session.dropped)?.slot.date(),
+        entry => ways.iter().find(|way| way.has(entry))?.before.gathers.date(),
+    };
+    let sessions = plan.sessions.iter().filter(|session| session.slot.date() == date && !session.dropped);
+    let mut strands: Vec<Strand> = sessions
+        .map(|session| Strand::new(What::Session(session), (session.slot.start(), session.slot.end())))
+        .collect();
+    for way in ways.into_iter().filter(|way| way.before.gathers.date() == date) {
+        let was = (way.before.gathers, way.before.back);
+        strands.push(Strand::new(What::Way(Box::new(way)), was));
+    }
+    sort_by_key(&mut strands, |strand| (strand.was, strand.ends().0));
+    Some(strands)
+}
+
+/// The moment so many minutes later.
+pub(super) fn later(moment: NaiveDateTime, minutes: i32) -> NaiveDateTime {
+    moment.checked_add_signed(TimeDelta::minutes(i64::from(minutes))).unwrap_or(moment)
+}
+
+/// How many minutes it is from one moment to another.
+pub(super) fn minutes(from: NaiveDateTime, to: NaiveDateTime) -> i32 {
+    i32::try_from((to - from).num_minutes()).unwrap_or(i32::MAX)
+}
