@@ -3,6 +3,7 @@
 use super::{
     detail::{Asks, Fold, PlaceLinks, Steps, ToConfirm},
     entry,
+    heads::CountHeads,
     look::Look,
 };
 use crate::app::dom::{View, view};
@@ -47,6 +48,7 @@ pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
             <p class="today__where"><span>{place}</span><ToConfirm entry=entry.clone() /></p>
             <p class="today__for">{only_for}</p>
             <Bar look=look entry=entry.clone() />
+            <CountHeads look=look plan=plan.clone() entry=entry.clone() />
             <Fold plan=plan entry=entry />
         </article>
     }
@@ -97,6 +99,7 @@ pub fn NextCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
             <Steps plan=plan.clone() entry=entry.clone() />
             <Asks asked=asked(&plan, &entry) />
             <PlaceLinks spot=here entry=entry.clone() />
+            <CountHeads look=look plan=plan.clone() entry=entry.clone() />
             <Fold plan=plan entry=entry />
         </article>
     }
