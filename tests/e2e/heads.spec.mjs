@@ -211,7 +211,13 @@ test("the shipped plan names nobody, and is counted by delegation", async ({ pag
     await expect(page.getByRole("button", { name: "By delegation" })).toHaveAttribute("aria-pressed", "true");
     await page.getByRole("button", { name: "One more: Wales" }).click();
     await expect(foot(page)).toContainText("1 of 14");
+    await expect(page.locator(".heads__delegation")).toContainText(["Basque Country", "Wales", "Lithuania"]);
     await expect(missing(page)).toContainText(["5 of Basque Country", "3 of Wales", "5 of Lithuania"]);
+    // One's own people come first.
+    await page.goBack();
+    await page.getByLabel("I am with").selectOption("Lithuania");
+    await count(page).click();
+    await expect(page.locator(".heads__delegation")).toContainText(["Lithuania", "Basque Country", "Wales"]);
 });
 
 test("a delegate who looks after nobody is not asked to count", async ({ page, context }) => {
@@ -239,6 +245,21 @@ test("where the storage is full counting goes on, and it is said", async ({ page
     await expect(page.locator(".heads__open").first()).toContainText("1 of 7");
     await count(page).click();
     await expect(person(page, "Ane Etxeberria")).toHaveAttribute("aria-pressed", "true");
+});
+
+test("where the storage is refused counting goes on, and it is said", async ({ page }) => {
+    await page.addInitScript(() => {
+        const refuse = () => {
+            throw new DOMException("Access is denied for this document.", "SecurityError");
+        };
+        for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, { get: refuse });
+    });
+    await openPlan(page, "#/today?at=2017-11-21T13:20");
+    await count(page).click();
+    await expect(page.locator(".heads__unkept")).toContainText("gone when you close the page");
+    await page.getByRole("button", { name: "Everybody is here" }).click();
+    await page.getByRole("link", { name: "Today" }).last().click();
+    await expect(page.locator(".heads__open").first()).toContainText("14 of 14, everybody is here");
 });
 
 test("a thumb hits everything, and nothing is wider than the telephone", async ({ page, context }) => {

@@ -72,7 +72,14 @@ impl Call {
         let pass = RwSignal::new(if heads.left.is_some() { Pass::In } else { Pass::Out });
         let (heads, kept) = (RwSignal::new(heads), RwSignal::new(is_kept));
         let crews = Memo::new(move |_| {
-            store.plan.with(|plan| leg(plan, leg_id).map(|leg| crews(plan, &leg)).unwrap_or_default())
+            let mut crews = store.plan.with(|plan| leg(plan, leg_id).map(|leg| crews(plan, &leg)).unwrap_or_default());
+            // One's own people come first.
+            if let Audience::Delegation(own) = look.audience.get()
+                && let Some(place) = crews.iter().position(|crew| crew.delegation == own)
+            {
+                crews[..=place].rotate_right(1);
+            }
+            crews
         });
         let expected = Memo::new(move |_| heads.with(|heads| crews.with(|crews| heads.expected(pass.get(), crews))));
         let sum = Memo::new(move |_| heads.with(|heads| crews.with(|crews| heads.sum(pass.get(), crews))));
