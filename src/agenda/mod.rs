@@ -1,10 +1,11 @@
-//! The plan as somebody sees it: the entries of the agenda for an audience, in lanes, what is now and next, and who
-//! comes.
+//! The plan as somebody sees it: the entries of the agenda for an audience, in lanes, what is now and next, who
+//! comes, and who is in the coach.
 
 mod blocks;
 mod board;
 mod bring;
 mod entries;
+mod heads;
 mod lanes;
 pub mod late;
 mod moment;
@@ -17,6 +18,7 @@ pub use blocks::{Block, BlockSort, blocks};
 pub use board::{Board, Direction, Filter, Placed, Sort};
 pub use bring::{Bring, asked, bring};
 pub use entries::{Audience, Entry, EntryKind, Event, dates, entries, is_for};
+pub use heads::{Count, Crew, Expected, Heads, Left, MOST, Missing, Pass, Sum, crews};
 pub use lanes::{Lane, lanes};
 pub use moment::{Moment, day_at, moment};
 pub use places::{MapLinks, Spot, is_safe_link, map_links, spot, spot_after, tel_link};

@@ -4,7 +4,7 @@
 //! Each plan has a working copy, the copy before it, and its undo steps under names of their own. What is deleted goes
 //! to the bin, what cannot be read is put aside.
 
-use super::{Msg, Stored, Trouble, journal::Entry};
+use super::{Msg, Stored, Trouble, heads, journal::Entry};
 use crate::{plan::PlanId, wire};
 
 /// Texts under names, such as a browser's `localStorage`; what is written is there at once.
@@ -34,7 +34,7 @@ const OPEN: &str = "itinera.open";
 
 /// Whether something is kept under a name here, or was.
 pub(super) fn is_ours(name: &str) -> bool {
-    [WORKING, GOOD, UNDO, BIN, DAMAGED, OPEN].iter().any(|prefix| name.starts_with(prefix))
+    [WORKING, GOOD, UNDO, BIN, DAMAGED, OPEN, heads::PREFIX].iter().any(|prefix| name.starts_with(prefix))
 }
 
 /// Puts what the journal has of a plan in the place of the good copy, where no copy of the plan can be read.
@@ -193,8 +193,9 @@ pub fn list(storage: &dyn Storage) -> Vec<Found> {
     found
 }
 
-/// Moves a plan to the bin.
+/// Moves a plan to the bin. Heads that were counted are of use to nobody then.
 pub fn discard(storage: &dyn Storage, plan: PlanId) {
+    heads::clear(storage, plan);
     let working = name(WORKING, plan);
     let Some(text) = storage.get(&working) else { return };
     // Out of its place first: a full storage could not hold it twice.

@@ -4,6 +4,7 @@
 //! back as a [`Msg`], failures too.
 
 mod arrive;
+pub mod heads;
 pub mod journal;
 pub mod keeper;
 mod leave;

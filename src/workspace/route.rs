@@ -56,6 +56,8 @@ pub struct Route {
     pub audience: Option<Audience>,
     /// In which language, where it is not the interface's.
     pub language: Option<Language>,
+    /// The identity of a leg whose heads are counted, as text.
+    pub count: Option<String>,
 }
 
 impl Route {
@@ -85,6 +87,7 @@ impl Route {
                 "show" => route.focus = Some(value),
                 "at" => route.at = parse_moment(&value),
                 "for" => route.audience = parse_audience(&value),
+                "count" => route.count = Some(value),
                 "lang" => route.language = Language::from_tag(&value),
                 _ => {}
             }
@@ -105,6 +108,7 @@ impl Route {
             ("at", self.at.map(clock::moment_text)),
             ("for", audience),
             ("lang", self.language.map(|language| language.tag().to_string())),
+            ("count", self.count.clone()),
         ];
         let mut href = format!("#/{}", self.screen.name());
         let mut separator = '?';

@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod files;
+pub mod heads;
 pub mod ids;
 pub mod intl;
 pub mod journal;
@@ -62,7 +63,10 @@ pub fn run(store: Store, effect: Effect) {
         Effect::KeepDamaged { plan, text } => storage::keep_damaged(plan, &text),
         Effect::List => store.send(Msg::Listed(storage::list())),
         Effect::Fetch(plan, purpose) => store.send(Msg::Fetched { plan, purpose, text: storage::fetch(plan) }),
-        Effect::Discard(plan) => storage::discard(plan),
+        Effect::Discard(plan) => {
+            heads::clear(plan);
+            storage::discard(plan);
+        }
         Effect::Restore(plan) => storage::restore(plan),
         Effect::Purge(pile, plan) => storage::purge(pile, plan),
         Effect::RememberOpen(plan) => storage::remember_open(plan),

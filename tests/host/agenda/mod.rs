@@ -5,6 +5,7 @@ mod board;
 mod bring;
 mod entries;
 mod groups;
+mod heads;
 mod lanes;
 mod late;
 mod moment;

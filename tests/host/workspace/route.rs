@@ -31,7 +31,8 @@ fn every_address_reads_back_as_it_was_written() {
             for at in [None, Some(moment())] {
                 for audience in audiences {
                     for language in [None, Some(Language::English), Some(Language::Italian)] {
-                        let route = Route { screen, focus: focus.clone(), at, audience, language };
+                        let count = focus.clone().filter(|_| at.is_some());
+                        let route = Route { screen, focus: focus.clone(), at, audience, language, count };
                         let href = route.href();
                         assert_eq!(Route::parse(&href), route, "{href}");
                         assert!(href.starts_with("#/") && href.is_ascii() && !href.contains(' '), "{href}");

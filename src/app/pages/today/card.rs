@@ -3,6 +3,7 @@
 use super::{
     detail::{Asks, Fold, PlaceLinks, Steps, ToConfirm},
     entry,
+    heads::CountHeads,
     look::Look,
 };
 use crate::app::dom::{View, view};
@@ -49,6 +50,7 @@ pub fn NowCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
             <p class="today__where"><span>{place}</span><ToConfirm entry=entry.clone() /></p>
             <p class="today__for">{only_for}</p>
             <Bar look=look entry=entry.clone() />
+            <CountHeads look=look plan=plan.clone() entry=entry.clone() />
             <div class="today__foot">
                 <Fold plan=plan entry=entry.clone() />
                 <LateOf look=look entry=entry />
@@ -112,6 +114,7 @@ pub fn NextCard(look: Look, plan: Arc<Plan>, entry: Entry) -> View {
             <Steps plan=plan.clone() entry=entry.clone() />
             <Asks asked=asked(&plan, &entry) />
             <PlaceLinks spot=here entry=entry.clone() />
+            <CountHeads look=look plan=plan.clone() entry=entry.clone() />
             <div class="today__foot">
                 <Fold plan=plan entry=entry.clone() />
                 <LateOf look=look entry=entry />

@@ -5,6 +5,7 @@ use super::{
     card::LateOf,
     detail::{About, Asks, PlaceLinks, Steps, ToConfirm},
     entry,
+    heads::CountHeads,
     look::Look,
 };
 use crate::app::dom::{View, view};
@@ -118,6 +119,7 @@ fn Row(look: Look, plan: Arc<Plan>, entry: Entry, past: bool) -> View {
                     <p class="today__about">{times} " " <ToConfirm entry=entry.clone() /></p>
                     <Steps plan=plan.clone() entry=entry.clone() />
                     <Asks asked=asked(&plan, &entry) />
+                    <CountHeads look=look plan=plan.clone() entry=entry.clone() />
                     <About plan=plan entry=entry.clone() />
                     <PlaceLinks spot=spot_now entry=entry.clone() />
                     <p class="today__links"><LateOf look=look entry=entry /></p>

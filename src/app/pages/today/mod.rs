@@ -3,6 +3,7 @@
 mod bars;
 mod card;
 mod detail;
+mod heads;
 mod list;
 mod look;
 
@@ -17,10 +18,12 @@ use crate::{
             page,
         },
     },
+    plan::EntryId,
     workspace::{Route, Screen},
 };
 use bars::{Days, Rehearsal, Rehearse, With};
 use card::{NextCard, NowCard};
+use heads::{RollCall, counted};
 use leptos::prelude::*;
 use list::DayList;
 use look::Look;
@@ -31,9 +34,21 @@ pub fn Today() -> View {
     let store = Store::here();
     let words = store.words();
     let look = Look::new(store);
-    let own_zone = intl::own_zone();
-    let zone = Memo::new(move |_| store.plan.with(|plan| plan.meeting.zone.clone()));
-    let zone_line = move || zone.with(|zone| (own_zone != *zone).then(|| words.today_zone(zone)));
+    let counted = counted(store);
+    let last = StoredValue::new(None::<EntryId>);
+    let inside = move || match counted.get() {
+        Some((leg, _)) => {
+            last.set_value(Some(leg));
+            view! { <RollCall look=look leg=leg /> }
+        }
+        None => {
+            if let Some(leg) = last.try_update_value(Option::take).flatten() {
+                let leg = leg.to_string();
+                page::focus_soon(format!("[data-entry='{leg}'] summary, [data-entry='{leg}'] .heads__open button"));
+            }
+            view! { <Day look=look /> }
+        }
+    };
     // What is said to be late has the whole screen: it is said in a hurry, with one hand.
     let close = Callback::new(move |()| {
         let entry = look.late.get_untracked().map(|entry| entry.to_string()).unwrap_or_default();
@@ -46,17 +61,28 @@ pub fn Today() -> View {
             <h1 class="page__title today__title">{words.screen_today()}</h1>
             <Rehearsal look=look />
             {sheet}
-            <div hidden=move || look.late.with(Option::is_some)>
-                <With look=look />
-                <Days look=look />
-                <div class="today__columns">
-                    <div class="today__cards">{move || look.live.get().then(|| view! { <Cards look=look /> })}</div>
-                    <div><DayList look=look /></div>
-                </div>
-                <p class="today__zone">{zone_line}</p>
-                <Rehearse look=look />
-            </div>
+            <div hidden=move || look.late.with(Option::is_some)>{inside}</div>
         </div>
+    }
+}
+
+/// The day as it goes: what is now and next, and the rest.
+#[component(transparent)]
+fn Day(look: Look) -> View {
+    let store = Store::here();
+    let words = store.words();
+    let own_zone = intl::own_zone();
+    let zone = Memo::new(move |_| store.plan.with(|plan| plan.meeting.zone.clone()));
+    let zone_line = move || zone.with(|zone| (own_zone != *zone).then(|| words.today_zone(zone)));
+    view! {
+        <With look=look />
+        <Days look=look />
+        <div class="today__columns">
+            <div class="today__cards">{move || look.live.get().then(|| view! { <Cards look=look /> })}</div>
+            <div><DayList look=look /></div>
+        </div>
+        <p class="today__zone">{zone_line}</p>
+        <Rehearse look=look />
     }
 }
 

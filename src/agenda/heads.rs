@@ -1,0 +1,279 @@
+//! Heads: who should be in the coach of a leg, who is, who is missing, and whether it may leave. What is counted is no
+//! part of a plan.
+
+use super::Entry;
+use crate::{
+    order::sort_by_key,
+    plan::{DelegateId, DelegationId, Plan, fold},
+};
+use chrono::NaiveDateTime;
+
+/// The largest number that somebody counts to.
+pub const MOST: usize = 999;
+
+/// Those of one delegation who go with a coach.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crew {
+    /// The delegation.
+    pub delegation: DelegationId,
+    /// Those who are named, by name.
+    pub named: Vec<DelegateId>,
+    /// How many are expected besides.
+    pub unnamed: usize,
+}
+
+impl Crew {
+    /// How many heads it is.
+    #[must_use]
+    pub const fn heads(&self) -> usize {
+        self.named.len() + self.unnamed
+    }
+}
+
+/// Who should be in the coach of a leg, by delegation. Nobody is in two coaches of a visit.
+#[must_use]
+pub fn crews(plan: &Plan, leg: &Entry) -> Vec<Crew> {
+    let Some(visit) = leg.visit() else { return Vec::new() };
+    let group = leg.group().map(|group| group.id);
+    // Somebody whose delegation was removed has to come along all the same.
+    let mut delegations: Vec<DelegationId> = plan.delegations.iter().map(|known| known.id).collect();
+    for delegate in &plan.delegates {
+        if !delegations.contains(&delegate.delegation) {
+            delegations.push(delegate.delegation);
+        }
+    }
+    let crew = |delegation: DelegationId| {
+        let together = match group {
+            Some(group) => plan.group_with(visit.id, delegation).is_some_and(|theirs| theirs.id == group),
+            None => visit.audience.includes(delegation),
+        };
+        let mut people: Vec<_> = plan.delegates_of(delegation).collect();
+        let named = people.len();
+        people.retain(|person| match group {
+            Some(group) => plan.group_of(visit.id, person).is_some_and(|theirs| theirs.id == group),
+            None => together,
+        });
+        sort_by_key(&mut people, |person| (fold(&person.name), person.id));
+        let unnamed = if together { plan.heads_of(delegation).saturating_sub(named) } else { 0 };
+        Crew { delegation, named: people.into_iter().map(|person| person.id).collect(), unnamed }
+    };
+    delegations.into_iter().map(crew).filter(|crew| crew.heads() > 0).collect()
+}
+
+/// When heads are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pass {
+    /// At the stop, while people board.
+    Out,
+    /// On arrival.
+    In,
+}
+
+/// Who was counted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Count {
+    /// Those who are here, each once.
+    pub here: Vec<DelegateId>,
+    /// Of a delegation, how many are here whom nobody named.
+    pub numbers: Vec<(DelegationId, usize)>,
+    /// How many are here altogether, where somebody only counts and does not ask who.
+    pub quick: Option<usize>,
+}
+
+/// Somebody who is not here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// A delegate.
+    Delegate(DelegateId),
+    /// So many of a delegation, whom nobody named.
+    Others(DelegationId, usize),
+    /// So many, and nobody knows who.
+    Some(usize),
+}
+
+/// What a count comes to: `present` and those `missing` are as many as `expected`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sum {
+    /// How many should be here.
+    pub expected: usize,
+    /// How many of these are.
+    pub present: usize,
+    /// How many are here besides.
+    pub extra: usize,
+    /// Who is not here.
+    pub missing: Vec<Missing>,
+}
+
+impl Count {
+    /// Everybody is here; where somebody only counts, `quick` is how many that is.
+    #[must_use]
+    pub fn all(crews: &[Crew], quick: Option<usize>) -> Self {
+        let here = crews.iter().flat_map(|crew| crew.named.iter().copied()).collect();
+        let numbers = crews.iter().filter(|crew| crew.unnamed > 0);
+        Self { here, numbers: numbers.map(|crew| (crew.delegation, crew.unnamed)).collect(), quick }
+    }
+
+    /// Whether anybody was counted.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        let numbers = self.numbers.iter().any(|(_, number)| *number > 0);
+        self.quick.map_or(!self.here.is_empty() || numbers, |number| number > 0)
+    }
+
+    /// Whether a delegate is here.
+    #[must_use]
+    pub fn has(&self, delegate: DelegateId) -> bool {
+        self.here.contains(&delegate)
+    }
+
+    /// A delegate is here after all, or is not.
+    pub fn toggle(&mut self, delegate: DelegateId) {
+        match self.here.iter().position(|known| *known == delegate) {
+            Some(place) => {
+                self.here.remove(place);
+            }
+            None => self.here.push(delegate),
+        }
+    }
+
+    /// How many of a delegation are here whom nobody named.
+    #[must_use]
+    pub fn number(&self, delegation: DelegationId) -> usize {
+        self.numbers.iter().find(|(known, _)| *known == delegation).map_or(0, |(_, number)| *number)
+    }
+
+    /// So many of a delegation are here whom nobody named.
+    pub fn set_number(&mut self, delegation: DelegationId, number: usize) {
+        self.numbers.retain(|(known, _)| *known != delegation);
+        self.numbers.push((delegation, number.min(MOST)));
+    }
+
+    /// What it comes to for those who are expected.
+    #[must_use]
+    pub fn sum(&self, expected: &Expected) -> Sum {
+        if let Some(number) = self.quick {
+            let present = number.min(expected.heads());
+            let missing = expected.heads() - present;
+            let missing = if missing > 0 { vec![Missing::Some(missing)] } else { Vec::new() };
+            return Sum { expected: expected.heads(), present, extra: number - present, missing };
+        }
+        let mut sum = Sum { expected: 0, present: 0, extra: 0, missing: Vec::new() };
+        for crew in &expected.crews {
+            sum.expected += crew.heads();
+            let absent = crew.named.iter().filter(|delegate| !self.has(**delegate));
+            sum.missing.extend(absent.map(|delegate| Missing::Delegate(*delegate)));
+            sum.present += crew.named.iter().filter(|delegate| self.has(**delegate)).count();
+            // One too many of one delegation does not stand for somebody of another.
+            let number = self.number(crew.delegation);
+            let others = number.min(crew.unnamed);
+            sum.present += others;
+            sum.extra += number - others;
+            if others < crew.unnamed {
+                sum.missing.push(Missing::Others(crew.delegation, crew.unnamed - others));
+            }
+        }
+        sum
+    }
+}
+
+impl Sum {
+    /// How many are missing.
+    #[must_use]
+    pub const fn short(&self) -> usize {
+        self.expected - self.present
+    }
+}
+
+/// Who is looked for at a count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected {
+    /// By delegation.
+    pub crews: Vec<Crew>,
+    /// How many fewer it is because they stayed behind and nobody knows who; only a mere number takes them into account.
+    pub fewer: usize,
+}
+
+impl Expected {
+    /// How many heads a mere number should come to.
+    #[must_use]
+    pub fn heads(&self) -> usize {
+        let heads: usize = self.crews.iter().map(Crew::heads).sum();
+        heads.saturating_sub(self.fewer)
+    }
+}
+
+/// That the coach left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// When, in the meeting's time zone.
+    pub at: NaiveDateTime,
+    /// Who stayed behind.
+    pub behind: Vec<Missing>,
+}
+
+/// What was counted on one leg of one group.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heads {
+    /// While people boarded.
+    pub boarding: Count,
+    /// On arrival.
+    pub arrival: Count,
+    /// Whether the coach left, and when.
+    pub left: Option<Left>,
+}
+
+impl Heads {
+    /// The count of a pass.
+    #[must_use]
+    pub const fn count(&self, pass: Pass) -> &Count {
+        match pass {
+            Pass::Out => &self.boarding,
+            Pass::In => &self.arrival,
+        }
+    }
+
+    /// The count of a pass, to change it.
+    pub const fn count_mut(&mut self, pass: Pass) -> &mut Count {
+        match pass {
+            Pass::Out => &mut self.boarding,
+            Pass::In => &mut self.arrival,
+        }
+    }
+
+    /// Who is looked for: on arrival nobody who stayed behind.
+    #[must_use]
+    pub fn expected(&self, pass: Pass, crews: &[Crew]) -> Expected {
+        let mut expected = Expected { crews: crews.to_vec(), fewer: 0 };
+        let left = self.left.as_ref().filter(|_| pass == Pass::In);
+        for missing in left.iter().flat_map(|left| &left.behind) {
+            match missing {
+                Missing::Delegate(id) => expected.crews.iter_mut().for_each(|crew| crew.named.retain(|one| one != id)),
+                Missing::Others(id, number) => {
+                    for crew in expected.crews.iter_mut().filter(|crew| crew.delegation == *id) {
+                        crew.unnamed = crew.unnamed.saturating_sub(*number);
+                    }
+                }
+                Missing::Some(number) => expected.fewer += number,
+            }
+        }
+        expected.crews.retain(|crew| crew.heads() > 0);
+        expected
+    }
+
+    /// What the count of a pass comes to.
+    #[must_use]
+    pub fn sum(&self, pass: Pass, crews: &[Crew]) -> Sum {
+        self.count(pass).sum(&self.expected(pass, crews))
+    }
+
+    /// The coach has left: noted only where everybody is here, or where those missing are the very ones whom somebody
+    /// agreed to leave behind.
+    pub fn leave(&mut self, at: NaiveDateTime, crews: &[Crew], agreed: &[Missing]) -> bool {
+        let behind = self.sum(Pass::Out, crews).missing;
+        let may = behind == agreed;
+        if may {
+            self.left = Some(Left { at, behind });
+        }
+        may
+    }
+}
