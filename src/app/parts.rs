@@ -5,8 +5,13 @@
 
 use super::{
     Store,
-    dom::{View, view},
-    pages::{self, Agenda, Checks, DrawLate, Forms, Meetings, Notices, People, Programme, Today, Visits, draw_late},
+    dom::{View, component, view},
+    effects::sheet,
+    pages::{
+        self, Agenda, Checks, DrawLate, DrawRollCall, Forms, Meetings, Notices, People, Programme, Today, Visits,
+        draw_late, draw_roll_call,
+    },
+    signal::RwSignal,
 };
 use crate::{
     checks::{Finding, find, mend},
@@ -53,6 +58,7 @@ parts! {
     agenda: agenda -> Draw = || view! { <Agenda /> };
     forms: forms -> Forms = Forms::here();
     late: late -> DrawLate = draw_late();
+    heads: roll_call -> DrawRollCall = draw_roll_call();
     read:
         today -> Draw = || view! { <Today /> },
         programme -> Draw = || view! { <Programme /> };
@@ -69,6 +75,9 @@ parts! {
 
 /// Gets what draws a screen; nothing when it could not be fetched.
 pub async fn fetch(screen: Screen) -> Option<Draw> {
+    if screen == Screen::Visits && !sheet::fetch("visits").await {
+        return None;
+    }
     match screen {
         Screen::Agenda => agenda().await.ok(),
         Screen::People => people().await.ok(),
@@ -95,6 +104,11 @@ pub async fn fetch_arranger() -> Option<Arranger> {
     arranger().await.ok()
 }
 
+/// Gets what draws a roll-call; nothing when it could not be fetched.
+pub async fn fetch_roll_call() -> Option<DrawRollCall> {
+    roll_call().await.ok()
+}
+
 /// Gets what finds what does not work; nothing when it could not be fetched.
 pub async fn fetch_finder() -> Option<Find> {
     finder().await.ok()
@@ -108,6 +122,26 @@ pub async fn fetch_mender() -> Option<Mend> {
 /// Gets what draws the notices; nothing when it could not be fetched.
 pub async fn fetch_notices() -> Option<Draw> {
     notices().await.ok()
+}
+
+/// What is drawn with something that has to be fetched first, as soon as it is here.
+pub fn once_here<T, F>(fetch: fn() -> F, draw: impl Fn(T) -> View + 'static) -> View
+where
+    T: Copy + Send + Sync + 'static,
+    F: Future<Output = Option<T>> + 'static,
+{
+    let words = Store::here().words();
+    let arrived = RwSignal::new(None::<Option<T>>);
+    let ask = move || {
+        arrived.set(None);
+        wasm_bindgen_futures::spawn_local(async move { arrived.set(Some(fetch().await)) });
+    };
+    ask();
+    View::of(move || match arrived.get() {
+        Some(Some(here)) => component(|| draw(here)),
+        Some(None) => view! { <Missing again=ask /> },
+        None => view! { <p class="coming">{words.part_coming()}</p> },
+    })
 }
 
 /// In the place of a part that could not be fetched.

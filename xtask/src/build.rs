@@ -76,18 +76,30 @@ fn finish(dist: &Path) -> Result<()> {
         replace(link, &link.text.replace(address, &format!("./{name}")));
     }
 
-    // Trunk does not resolve @import, so there is a link a file: one request instead of many.
-    let sheets: Vec<_> = tags.iter().filter(|tag| tag.name == "link" && tag.is("rel", "stylesheet")).collect();
-    let mut css = String::new();
-    for sheet in &sheets {
+    // Trunk does not resolve @import, so there is a link a file: one request instead of many. The sheets of a part of the
+    // program are for the program to fetch, which finds them by name (`src/app/effects/sheet.rs`).
+    let sheets = tags.iter().filter(|tag| tag.name == "link" && tag.is("rel", "stylesheet"));
+    let mut joined: Vec<(&str, &Tag<'_>, String)> = Vec::new();
+    for sheet in sheets {
+        let part = sheet.get("data-part").unwrap_or_default();
         let file = dist.join(sheet.get("href").unwrap_or_default());
-        css.push_str(&read(&file)?);
+        let css = read(&file)?;
         remove(&file)?;
+        match joined.iter_mut().find(|(known, ..)| *known == part) {
+            Some((.., together)) => {
+                together.push_str(&css);
+                replace(sheet, "");
+            }
+            None => joined.push((part, sheet, css)),
+        }
     }
-    let (first, others) = sheets.split_first().ok_or_else(|| expected("style sheet"))?;
-    replace(first, &format!("<link rel=\"stylesheet\" href=\"./{}\">", write_hashed(dist, "css", css.as_bytes())?));
-    for sheet in others {
-        replace(sheet, "");
+    for (part, first, css) in &joined {
+        let name = write_hashed(dist, "css", css.as_bytes())?;
+        let link = match *part {
+            "" => format!("<link rel=\"stylesheet\" href=\"./{name}\">"),
+            part => format!("<meta name=\"sheet-of-{part}\" content=\"./{name}\">"),
+        };
+        replace(first, &link);
     }
 
     let charset = tags.iter().find(|tag| tag.get("charset").is_some()).ok_or_else(|| expected("<meta charset>"))?;

@@ -22,8 +22,15 @@ const WHOLE: &str = "target/wasm32-unknown-unknown/release/itinera.wasm";
 /// Where the parts are made.
 const WORKSHOP: &str = "target/parts";
 
-/// Bytes below which a part that screens share is put into the main one: a request costs more than that.
+/// What the screens that people come to first are made of, as `src/app/parts.rs` calls it.
+const FIRST: [&str; 3] = ["agenda", "finder", "read"];
+
+/// Bytes below which a part that screens share is put into the main one, where one of [`FIRST`] needs it: a request
+/// costs more than that.
 const WORTH_A_REQUEST: u64 = 24_000;
+
+/// The same for what only other screens need.
+const NEVER_WORTH_A_REQUEST: u64 = 2_000;
 
 /// What the parts use of WebAssembly; the main part names it itself.
 const FEATURES: [&str; 5] = [
@@ -61,9 +68,10 @@ pub fn take_apart(dist: &Path) -> Result<Program> {
     let mut links = read(&workshop.join("__wasm_split.js"))?;
     let main = workshop.join("itinera_bg.wasm");
     let mut apart = parts.split_modules;
+    let first: Vec<String> = FIRST.iter().filter_map(|part| parts.prefetch_map.get(*part)).flatten().cloned().collect();
     match tools::wasm_merge() {
         Ok(command) => {
-            let small = take_small(&mut apart)?;
+            let small = take_small(&mut apart, &first)?;
             links = without(&links, &small)?;
             merge(command, &main, &small)?;
         }
@@ -80,11 +88,14 @@ pub fn take_apart(dist: &Path) -> Result<Program> {
 
 /// Takes out of the parts those that are too small to be worth a request. Only what several screens share can be: a
 /// screen's own part is what one asks for.
-fn take_small(parts: &mut Vec<PathBuf>) -> Result<Vec<PathBuf>> {
+fn take_small(parts: &mut Vec<PathBuf>, first: &[String]) -> Result<Vec<PathBuf>> {
     let mut small = Vec::new();
     for part in std::mem::take(parts) {
         let size = fs::metadata(&part).map_err(|error| format!("{}: {error}", part.display()))?.len();
-        let is_small = size < WORTH_A_REQUEST && file_name(&part).starts_with("chunk_");
+        let name = file_name(&part);
+        let needed_first = first.iter().any(|needed| name.trim_end_matches(".wasm") == needed);
+        let worth = if needed_first { WORTH_A_REQUEST } else { NEVER_WORTH_A_REQUEST };
+        let is_small = size < worth && name.starts_with("chunk_");
         if is_small { small.push(part) } else { parts.push(part) }
     }
     Ok(small)

@@ -10,6 +10,7 @@ pub mod journal;
 pub mod page;
 pub mod player;
 pub mod settings;
+pub mod sheet;
 pub mod slices;
 pub mod storage;
 pub mod width;

@@ -21,5 +21,5 @@ pub use notices::Notices;
 pub use people::People;
 pub use programme::Programme;
 pub use shell::Shell;
-pub use today::Today;
+pub use today::{DrawRollCall, Today, draw_roll_call};
 pub use visits::{Visits, arranger};

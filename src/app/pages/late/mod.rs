@@ -8,14 +8,14 @@ mod tell;
 mod text;
 
 use super::entry;
-use crate::app::dom::{Child, View, component, view};
+use crate::app::dom::{Child, View, view};
 use crate::app::signal::RwSignal;
 use crate::{
     agenda::{Audience, Entry, entries, late::planned_slot},
     app::{
         Store,
         effects::{intl, page},
-        parts::{self, Missing},
+        parts,
     },
     i18n::Words,
     plan::{EntryId, Plan},
@@ -79,19 +79,7 @@ pub fn LateHere(entry: EntryId, title: String) -> View {
 /// The sheet of an entry, as soon as it has arrived.
 #[component(transparent)]
 pub fn Late(entry: EntryId, close: Callback<()>) -> View {
-    let words = Store::here().words();
-    let arrived = RwSignal::new(None::<Option<Draw>>);
-    let ask = move || {
-        arrived.set(None);
-        wasm_bindgen_futures::spawn_local(async move { arrived.set(Some(parts::fetch_late().await)) });
-    };
-    ask();
-    let sheet = move || match arrived.get() {
-        Some(Some(draw)) => component(move || draw(entry, close)),
-        Some(None) => view! { <Missing again=ask /> },
-        None => view! { <p class="coming">{words.part_coming()}</p> },
-    };
-    View::of(sheet)
+    parts::once_here(parts::fetch_late, move |draw| draw(entry, close))
 }
 
 /// When something was planned, struck through, where it is at another time.

@@ -9,7 +9,7 @@ mod look;
 
 use super::{entry, late::Late};
 use crate::app::dom::{View, view};
-use crate::app::signal::Memo;
+use crate::app::signal::{Effect, Memo};
 use crate::{
     app::{
         Store,
@@ -17,13 +17,15 @@ use crate::{
             intl::{self, DateStyle},
             page,
         },
+        parts,
     },
     plan::EntryId,
     workspace::{Route, Screen},
 };
 use bars::{Days, Rehearsal, Rehearse, With};
 use card::{NextCard, NowCard};
-use heads::{RollCall, counted};
+use heads::counted;
+pub use heads::{Draw as DrawRollCall, draw as draw_roll_call};
 use leptos::prelude::*;
 use list::DayList;
 use look::Look;
@@ -35,11 +37,21 @@ pub fn Today() -> View {
     let words = store.words();
     let look = Look::new(store);
     let counted = counted(store);
+    // On the day everything that a car park needs is here before anybody asks for it: there may be no network then.
+    Effect::new(move || {
+        let on_the_day = look.dates.with(|dates| dates.contains(&look.at.get().date()));
+        if on_the_day && !look.rehearsal.get() {
+            wasm_bindgen_futures::spawn_local(async {
+                parts::fetch_roll_call().await;
+                parts::fetch_late().await;
+            });
+        }
+    });
     let last = StoredValue::new(None::<EntryId>);
     let inside = move || match counted.get() {
         Some((leg, _)) => {
             last.set_value(Some(leg));
-            view! { <RollCall look=look leg=leg /> }
+            parts::once_here(parts::fetch_roll_call, move |draw| draw(look, leg))
         }
         None => {
             if let Some(leg) = last.try_update_value(Option::take).flatten() {

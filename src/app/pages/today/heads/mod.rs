@@ -25,6 +25,14 @@ use leave::Leave;
 use leptos::prelude::*;
 use missing::{AllMissing, sentence};
 
+/// Draws the roll-call of a leg, once the part of the program that holds it is here.
+pub type Draw = fn(Look, EntryId) -> View;
+
+/// What draws a roll-call. Only the part of the program that holds it may call this.
+pub fn draw() -> Draw {
+    |look, leg| view! { <RollCall look=look leg=leg /> }
+}
+
 /// The leg whose heads the address wants counted, if there is one, and whether that is a rehearsal, whose counts are
 /// others.
 pub fn counted(store: Store) -> Memo<Option<(EntryId, bool)>> {
@@ -108,7 +116,7 @@ impl Call {
 
 /// The screen of a roll-call.
 #[component(transparent)]
-pub fn RollCall(look: Look, leg: EntryId) -> View {
+fn RollCall(look: Look, leg: EntryId) -> View {
     let store = Store::here();
     let words = store.words();
     let call = Call::new(look, store, leg);
