@@ -94,7 +94,8 @@ pub(super) fn Rehearse(show: Show) -> View {
         untrack(|| {
             stop();
             let (from, _) = show.span();
-            show.minute.set(open.then_some(from));
+            // The browser says so only later: the slider may have been moved already.
+            show.minute.set(open.then(|| show.minute.get().unwrap_or(from)));
         });
     };
     let play = move |_: web_sys::MouseEvent| {
