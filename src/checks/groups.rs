@@ -2,7 +2,10 @@
 
 use super::finding::{About, Detail, Finding, Fix, Limit, Remedy, Rule, Severity};
 use super::scene::{Outing, Scene};
-use crate::circuit::{Leg, Stay};
+use crate::circuit::{
+    Leg, Stay,
+    reception::{self, Conflict},
+};
 use crate::order::sort_by_key;
 use crate::plan::{CoachId, Edit, EntryId, Group, GroupId, Host, Key, Member, Plan, Slot, Turn, TurnId, Visit};
 use chrono::{NaiveDateTime, TimeDelta, Timelike};
@@ -159,6 +162,12 @@ impl Guest<'_, '_> {
     fn about(&self) -> About {
         About::Entry(EntryId::Stop(self.stay.stop, Some(self.group)))
     }
+
+    fn seen(&self, scene: &Scene) -> reception::Guest {
+        let minute = |moment: NaiveDateTime| moment.and_utc().timestamp() / 60;
+        let (received, leaves) = (minute(self.stay.received), minute(self.stay.leaves));
+        reception::Guest { group: Some(self.group), received, leaves, heads: self.outing.heads(scene) }
+    }
 }
 
 /// What a host sees: too many groups or heads at once, or two groups too soon one after the other.
@@ -173,58 +182,56 @@ fn at_host(scene: &Scene, host: &Host, findings: &mut Vec<Finding>) {
         }
     }
     sort_by_key(&mut guests, |guest| (guest.stay.received, guest.stay.leaves, guest.group, guest.stay.stop));
+    let seen: Vec<reception::Guest> = guests.iter().map(|guest| guest.seen(scene)).collect();
     for (place, guest) in guests.iter().enumerate() {
-        let (earlier, comes) = (&guests[..place], guest.stay.received);
-        let mut there: Vec<&Guest> = earlier.iter().filter(|other| other.stay.leaves > comes).collect();
-        if !there.is_empty() && guest.stay.leaves > comes {
-            there.push(guest);
-            crowd(scene, host, &there, findings);
-            continue;
-        }
-        let others = earlier.iter().filter(|other| other.stay.leaves <= comes && other.group != guest.group);
-        let mut others: Vec<&Guest> = others.collect();
-        sort_by_key(&mut others, |other| (other.stay.leaves, other.group));
-        let Some(before) = others.last() else { continue };
-        let has = u16::try_from((comes - before.stay.leaves).num_minutes()).unwrap_or(u16::MAX);
-        // A host with room for several has a place free as long as not all of them have just been left.
-        let gap = TimeDelta::minutes(i64::from(host.gap));
-        let left = others.iter().filter(|other| comes - other.stay.leaves < gap).count();
-        if left >= usize::from(host.groups_at_once.max(1)) {
-            let (stop, leaves, needs) = (guest.stay.stop, before.stay.leaves, host.gap);
-            findings.push(Finding {
-                rule: Rule::HostGap,
-                severity: Severity::Warning,
-                at: Some(comes),
-                about: vec![before.about(), guest.about()],
-                detail: Detail::HostGap { stop, first: before.group, leaves, second: guest.group, needs, has },
-                fix: None,
-            });
+        let there: Vec<&Guest> = reception::together(&seen, place).into_iter().map(|other| &guests[other]).collect();
+        for conflict in reception::conflicts(host, &seen, place) {
+            match conflict {
+                Conflict::Crowd => findings.push(crowd(host, &there)),
+                // One group that is too many by itself is another rule's.
+                Conflict::Heads(heads) if there.len() > 1 => findings.extend(too_many(host, &there, heads)),
+                Conflict::Heads(_) => {}
+                Conflict::Gap(before, has) => findings.push(too_soon(host, &guests[before], guest, has)),
+            }
         }
     }
 }
 
-/// Several groups at a host at once, of which the last has just come.
-fn crowd(scene: &Scene, host: &Host, there: &[&Guest], findings: &mut Vec<Finding>) {
-    let Some(last) = there.last() else { return };
-    let at = last.stay.received;
-    let groups: Vec<GroupId> = there.iter().map(|guest| guest.group).collect();
-    let about: Vec<About> = there.iter().map(|guest| guest.about()).collect();
-    let stop = last.stay.stop;
-    let takes = host.groups_at_once.max(1);
-    if there.len() > usize::from(takes) {
-        let ends = there.iter().map(|guest| guest.stay.leaves).min().unwrap_or(at);
-        let shared = Slot::new(at, ends).unwrap_or_else(|_| Slot::lasting(at, Slot::LONGEST));
-        let detail = Detail::GroupsAtHost { stop, groups, takes, shared };
-        let (rule, severity) = (Rule::GroupsAtHost, Severity::Blocker);
-        findings.push(Finding { rule, severity, at: Some(at), about, detail, fix: None });
-        return;
+/// A group that comes so soon after another that the host has no place ready.
+fn too_soon(host: &Host, before: &Guest, guest: &Guest, has: u16) -> Finding {
+    let (stop, leaves, needs) = (guest.stay.stop, before.stay.leaves, host.gap);
+    Finding {
+        rule: Rule::HostGap,
+        severity: Severity::Warning,
+        at: Some(guest.stay.received),
+        about: vec![before.about(), guest.about()],
+        detail: Detail::HostGap { stop, first: before.group, leaves, second: guest.group, needs, has },
+        fix: None,
     }
-    let heads: usize = there.iter().map(|guest| guest.outing.heads(scene)).sum();
-    if let Some(takes) = host.capacity.filter(|takes| heads > usize::from(*takes)) {
-        let detail = Detail::TooManyHeads { limit: Limit::Host(stop), groups, takes, heads };
-        let (rule, severity) = (Rule::TooManyHeads, Severity::Warning);
-        findings.push(Finding { rule, severity, at: Some(at), about, detail, fix: None });
-    }
+}
+
+/// More groups at a host than it takes, of which the last has just come.
+fn crowd(host: &Host, there: &[&Guest]) -> Finding {
+    let last = there[there.len() - 1].stay;
+    let ends = there.iter().map(|guest| guest.stay.leaves).min().unwrap_or(last.received);
+    let shared = Slot::new(last.received, ends).unwrap_or_else(|_| Slot::lasting(last.received, Slot::LONGEST));
+    let groups = there.iter().map(|guest| guest.group).collect();
+    let detail = Detail::GroupsAtHost { stop: last.stop, groups, takes: host.groups_at_once.max(1), shared };
+    at_once(Rule::GroupsAtHost, Severity::Blocker, there, detail)
+}
+
+/// More heads at a host than it takes.
+fn too_many(host: &Host, there: &[&Guest], heads: usize) -> Option<Finding> {
+    let groups = there.iter().map(|guest| guest.group).collect();
+    let limit = Limit::Host(there[there.len() - 1].stay.stop);
+    let detail = Detail::TooManyHeads { limit, groups, takes: host.capacity?, heads };
+    Some(at_once(Rule::TooManyHeads, Severity::Warning, there, detail))
+}
+
+fn at_once(rule: Rule, severity: Severity, there: &[&Guest], detail: Detail) -> Finding {
+    let at = there.last().map(|guest| guest.stay.received);
+    let about = there.iter().map(|guest| guest.about()).collect();
+    Finding { rule, severity, at, about, detail, fix: None }
 }
 
 /// What may help: the group that comes waits at the gate, somebody joins a group or stays in one, a coach is taken.

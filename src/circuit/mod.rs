@@ -6,6 +6,7 @@ pub mod arrange;
 pub mod graph;
 mod itinerary;
 mod limits;
+pub mod reception;
 pub mod rush;
 mod schematic;
 pub mod search;

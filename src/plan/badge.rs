@@ -2,6 +2,13 @@
 
 use super::{Delegation, DelegationId, Hue, Plan, fold::fold};
 
+/// A letter for a badge as somebody typed it: one or two characters; none where it is not.
+#[must_use]
+pub fn letter(text: &str) -> Option<String> {
+    let text = text.trim();
+    (1..=2).contains(&text.chars().count()).then(|| text.to_string())
+}
+
 impl Plan {
     /// The first hue that no delegation has; the one that the fewest have when all are taken.
     #[must_use]

@@ -20,6 +20,7 @@ mod text;
 mod time;
 mod visit;
 
+pub use badge::letter;
 pub use deviation::{Deviated, Deviation, Longer, Phase, WayId};
 pub use edit::{Edit, EditError, Label, Verb, apply};
 pub use fold::fold;

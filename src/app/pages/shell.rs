@@ -117,28 +117,7 @@ fn NoticeList() -> impl Child {
     let any = Memo::new(move |_| {
         store.notices.with(|notices| !notices.is_empty()) || store.clashes.with(|clashes| !clashes.is_empty())
     });
-    let list = RwSignal::new(None::<Shown>);
-    let ask = move || {
-        wasm_bindgen_futures::spawn_local(async move {
-            let draw = parts::fetch_notices().await;
-            list.set(Some(draw.map_or(Shown::Missing, Shown::Here)));
-        });
-    };
-    Effect::new(move || {
-        if any.get() && !matches!(list.get_untracked(), Some(Shown::Here(_))) {
-            ask();
-        }
-    });
-    move || {
-        if !any.get() {
-            return None;
-        }
-        match list.get()? {
-            Shown::Here(draw) => Some(component(draw)),
-            Shown::Missing => Some(view! { <Missing again=ask /> }),
-            Shown::Coming => None,
-        }
-    }
+    move || any.get().then(|| parts::once_here(parts::fetch_notices, component))
 }
 
 /// The address belongs to the screens, so the way past the navigation moves the keyboard only.

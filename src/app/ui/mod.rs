@@ -3,9 +3,11 @@
 pub mod badge;
 pub mod field;
 pub mod icon;
+mod rows;
 
 pub use badge::Badge;
 pub use field::{CheckField, ChecksField, NumberField, SelectField, TextField, TextsField};
+pub use rows::RowsField;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

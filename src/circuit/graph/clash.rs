@@ -1,6 +1,9 @@
 //! Where a line of the graph cannot be as it is.
 
-use super::{Afternoon, Call, Run};
+use super::{
+    super::reception::{Conflict, Guest, conflicts, together},
+    Afternoon, Call, Run,
+};
 use crate::order::sort_by_key;
 use crate::plan::{Host, Plan, Visit};
 
@@ -71,25 +74,26 @@ fn at_host(plan: &Plan, visit: &Visit, host: &Host, afternoon: &Afternoon, clash
     let calls = runs.flat_map(|(run, way)| way.calls.iter().filter(is_here).map(move |call| (run, call)));
     let mut guests: Vec<(usize, &Call)> = calls.collect();
     sort_by_key(&mut guests, |(run, call)| (call.received, call.done, *run));
+    let seen = guests.iter().map(|(run, call)| Guest {
+        group: afternoon.runs[*run].group,
+        received: i64::from(call.received),
+        leaves: i64::from(call.done),
+        heads: heads(plan, visit, &afternoon.runs[*run]),
+    });
+    let seen: Vec<Guest> = seen.collect();
     for (place, (run, call)) in guests.iter().enumerate() {
-        let comes = call.received;
-        let clash = |trouble, to| Clash { run: *run, place: call.place, trouble, from: comes, to };
-        let mut there: Vec<_> = guests[..place].iter().filter(|(_, other)| other.done > comes).collect();
-        there.push(&guests[place]);
-        let until = there.iter().map(|(_, other)| other.done).min().unwrap_or(comes);
-        if there.len() > usize::from(host.groups_at_once.max(1)) && call.done > comes {
-            clashes.push(clash(Trouble::Crowd, until));
-            continue;
-        }
-        let heads: usize = there.iter().map(|(run, _)| heads(plan, visit, &afternoon.runs[*run])).sum();
-        if host.capacity.is_some_and(|takes| heads > usize::from(takes)) && call.done > comes {
-            clashes.push(clash(Trouble::Heads, until));
-        }
-        let others = guests[..place].iter().filter(|(other, at)| other != run && at.done <= comes);
-        let since = others.map(|(_, other)| comes - other.done).min();
-        let short = since.map_or(0, |since| i32::from(host.gap) - since);
-        if short > 0 && there.len() == 1 {
-            clashes.push(clash(Trouble::Gap, comes + short.min((call.done - comes).max(0))));
+        let (comes, done) = (call.received, call.done);
+        let there = together(&seen, place);
+        let until = there.iter().map(|other| guests[*other].1.done).min().unwrap_or(comes);
+        for conflict in conflicts(host, &seen, place) {
+            let (trouble, to) = match conflict {
+                Conflict::Crowd => (Trouble::Crowd, until),
+                Conflict::Heads(_) => (Trouble::Heads, until),
+                Conflict::Gap(_, has) => {
+                    (Trouble::Gap, comes + (i32::from(host.gap) - i32::from(has)).min((done - comes).max(0)))
+                }
+            };
+            clashes.push(Clash { run: *run, place: call.place, trouble, from: comes, to });
         }
     }
 }

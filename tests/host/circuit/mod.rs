@@ -6,6 +6,7 @@ mod graph;
 mod groups;
 mod itinerary;
 mod limits;
+mod reception;
 mod rush;
 mod schematic;
 mod search;

@@ -10,7 +10,7 @@ use crate::{
         ui::{CheckField, NumberField, TextField, TextsField, badge::hue_class, field::takes, unique},
     },
     i18n::Words,
-    plan::{DelegationId, Hue, Key, Text},
+    plan::{DelegationId, Hue, Key, Text, letter},
 };
 use leptos::prelude::*;
 
@@ -51,13 +51,9 @@ pub fn DelegationFields(id: DelegationId) -> View {
         }
     });
     let letter = Callback::new(move |text: String| {
-        let letter = text.trim().to_string();
-        if (1..=2).contains(&letter.chars().count()) {
-            form.set(|delegation| delegation.letter = letter);
-            Ok(())
-        } else {
-            Err(words.people_letter_error().to_string())
-        }
+        let letter = letter(&text).ok_or_else(|| words.people_letter_error().to_string())?;
+        form.set(|delegation| delegation.letter = letter);
+        Ok(())
     });
     let organisations = takes(move |text: String| {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());

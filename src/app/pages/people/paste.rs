@@ -7,7 +7,7 @@ use crate::{
     app::{
         Store,
         effects::{ids, page},
-        ui::{CheckField, SelectField},
+        ui::{CheckField, RowsField, SelectField},
     },
     exchange::paste::{Choices, Destination, Row, Understood, enrol, understand_with},
     plan::Edit,
@@ -65,11 +65,11 @@ pub fn Paste() -> View {
     let first = here.pasting.get_untracked().unwrap_or_default();
     page::focus_soon(if first.is_empty() { "#paste-rows".to_string() } else { "#paste-title".to_string() });
     // Corrections belong to the text that they were made for.
-    let typed = move |event| {
+    let typed = Callback::new(move |text| {
         choices.set(Choices::default());
         flipped.set(Vec::new());
-        here.pasting.set(Some(event_target_value(&event)));
-    };
+        here.pasting.set(Some(text));
+    });
     let close = move || {
         here.pasting.set(None);
         page::focus_soon("[data-action=paste]".to_string());
@@ -80,20 +80,7 @@ pub fn Paste() -> View {
         <section class="paste" aria-labelledby="paste-title">
             <h2 class="paste__title" id="paste-title" tabindex="-1">{words.paste_title()}</h2>
             <p class="paste__about">{words.paste_about()}</p>
-            <div class="field">
-                <label class="field__label" for="paste-rows">{words.paste_rows()}</label>
-                <textarea
-                    id="paste-rows"
-                    class="field__control paste__rows"
-                    rows="5"
-                    spellcheck="false"
-                    autocomplete="off"
-                    wrap="off"
-                    on:input=typed
-                >
-                    {first}
-                </textarea>
-            </div>
+            <RowsField id="paste-rows" label=words.paste_rows() first=first typed=typed />
             {move || if !nothing.get() {
                 view! { <Result pasting=pasting /> }
             } else {

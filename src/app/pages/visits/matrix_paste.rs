@@ -7,7 +7,7 @@ use super::{
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, RwSignal};
 use crate::{
-    app::effects::page as document,
+    app::{effects::page as document, ui::RowsField},
     circuit::{Source, drive},
     exchange::drives::{Cell, Drives, Fault, LONGEST, Problem, understand},
     i18n::Words,
@@ -31,7 +31,7 @@ pub(super) fn PasteDrives(page: Page, visit: VisitId, pasted: RwSignal<Pasted>) 
     let first = pasted.get_untracked().map(|(text, _)| text).unwrap_or_default();
     document::focus_soon(if first.is_empty() { "#drives-rows" } else { "#drives-paste-title" }.to_string());
     // What is typed in the field itself starts at the first cell.
-    let typed = move |event| pasted.set(Some((event_target_value(&event), (0, 0))));
+    let typed = Callback::new(move |text| pasted.set(Some((text, (0, 0)))));
     let close = move |focus: &str| {
         pasted.set(None);
         document::focus_soon(focus.to_string());
@@ -54,20 +54,7 @@ pub(super) fn PasteDrives(page: Page, visit: VisitId, pasted: RwSignal<Pasted>) 
         <section class="drives-paste" aria-labelledby="drives-paste-title">
             <h3 class="split-up__title" id="drives-paste-title" tabindex="-1">{words.drives_paste()}</h3>
             <p class="line__quiet">{words.drives_paste_about()}</p>
-            <div class="field">
-                <label class="field__label" for="drives-rows">{words.paste_rows()}</label>
-                <textarea
-                    id="drives-rows"
-                    class="field__control drives-paste__rows"
-                    rows="5"
-                    spellcheck="false"
-                    autocomplete="off"
-                    wrap="off"
-                    on:input=typed
-                >
-                    {first}
-                </textarea>
-            </div>
+            <RowsField id="drives-rows" label=words.paste_rows() first=first typed=typed />
             <div role="status">{result}</div>
             <div class="visits__buttons">
                 <button

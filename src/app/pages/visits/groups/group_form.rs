@@ -12,7 +12,7 @@ use crate::{
         pages::people::Hues,
         ui::{SelectField, TextField},
     },
-    plan::{Coach, Edit, GroupId, Key},
+    plan::{Coach, Edit, GroupId, Key, letter},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,10 +24,7 @@ pub(in super::super) fn GroupForm(page: Page, group: GroupId) -> impl Child {
     let words = store.words();
     let form = form_of(store, |plan| &plan.groups, group)?;
     let letter = Callback::new(move |text: String| {
-        let letter = text.trim().to_string();
-        if !(1..=2).contains(&letter.chars().count()) {
-            return Err(words.people_letter_error().to_string());
-        }
+        let letter = letter(&text).ok_or_else(|| words.people_letter_error().to_string())?;
         form.set(|group| group.letter = letter);
         Ok(())
     });
