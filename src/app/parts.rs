@@ -6,7 +6,7 @@
 use super::{
     Store,
     dom::{View, component, view},
-    effects::sheet,
+    effects::{prepare_checks, sheet},
     pages::{
         self, Agenda, Checks, DrawLate, DrawRollCall, Forms, Meetings, Notices, People, Programme, Today, Visits,
         draw_late, draw_roll_call,
@@ -75,7 +75,12 @@ parts! {
 
 /// Gets what draws a screen; nothing when it could not be fetched.
 pub async fn fetch(screen: Screen) -> Option<Draw> {
-    if screen == Screen::Visits && !sheet::fetch("visits").await {
+    let ready = match screen {
+        Screen::Visits => sheet::fetch("visits").await,
+        Screen::Checks => prepare_checks().await,
+        _ => true,
+    };
+    if !ready {
         return None;
     }
     match screen {

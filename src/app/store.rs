@@ -71,8 +71,8 @@ impl Store {
             typing: StoredValue::new(false),
         };
         effects::load_at_start(store);
-        effects::begin_checking(store);
         effects::clock::tick(store);
+        effects::check(store);
         store
     }
 

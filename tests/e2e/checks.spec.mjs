@@ -45,6 +45,36 @@ test("the example has no blocker and no warning, and notes that can be confirmed
     await expect(notes.first()).toContainText("“Registration” is still to confirm.");
 });
 
+test("the screen is there only with what was found, and how to mend it", async ({ page }) => {
+    // What is on the page at the moment when it says that it is ready.
+    await page.addInitScript(() => {
+        const count = (selector) => document.querySelectorAll(selector).length;
+        new MutationObserver(() => {
+            window.seen ??= { findings: count("[data-finding]"), fixes: count("[data-finding] button") };
+        }).observe(document, { subtree: true, attributeFilter: ["data-ready"] });
+    });
+    await openPlan(page, "#/checks");
+    const seen = await page.evaluate(() => window.seen);
+    expect(seen.findings).toBeGreaterThan(20);
+    await expect(page.locator("[data-finding]")).toHaveCount(seen.findings);
+    expect(seen.fixes).toBeGreaterThan(20);
+    await expect(page.locator("[data-finding] button")).toHaveCount(seen.fixes);
+    // Nor does it say in between that nothing is wrong, when one comes from a screen that checks nothing.
+    await openPlan(page, "#/today");
+    await page.reload();
+    await page.locator("html[data-ready]").waitFor({ state: "attached" });
+    await page.evaluate(() => {
+        window.claims = 0;
+        new MutationObserver(() => {
+            const page = document.querySelector(".checks-page");
+            if (page && !page.querySelector("[data-finding] button")) window.claims += 1;
+        }).observe(document, { subtree: true, childList: true });
+    });
+    await page.getByRole("link", { name: /^Checks/ }).click();
+    await expect(page.locator("[data-finding]")).toHaveCount(seen.findings);
+    expect(await page.evaluate(() => window.claims)).toBe(0);
+});
+
 test("a fix redraws no other finding", async ({ page }) => {
     await openPlan(page, "#/checks");
     const notes = page.locator("[data-finding]");

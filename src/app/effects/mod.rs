@@ -83,11 +83,16 @@ pub fn load_at_start(store: Store) {
     store.send(Msg::Loaded { plan, stored: storage::load(plan), fresh: ids::plan() });
 }
 
-/// Checks the plan for the first time, unless the screen is one that is only read: it shows no findings.
-pub fn begin_checking(store: Store) {
+/// Gets what finds and what mends, for the screen that has nothing else to show: it must not say that nothing is wrong
+/// before anybody looked. Whether both are here.
+pub async fn prepare_checks() -> bool {
     if FIND.get().is_none() {
-        check(store);
+        FIND.set(parts::fetch_finder().await);
     }
+    if MEND.get().is_none() {
+        MEND.set(parts::fetch_mender().await);
+    }
+    FIND.get().is_some() && MEND.get().is_some()
 }
 
 /// Checks the plan now; the first time as soon as what checks it has arrived.

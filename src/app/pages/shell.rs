@@ -27,7 +27,6 @@ pub fn Shell(first: Option<Draw>) -> impl Child {
         let screen = screen.get();
         if last.replace(screen) != screen {
             fetch(store, shown);
-            effects::begin_checking(store);
         }
     });
     Effect::new(move || {
@@ -59,6 +58,7 @@ fn fetch(store: Store, shown: RwSignal<Shown>) {
     wasm_bindgen_futures::spawn_local(async move {
         let draw = parts::fetch(screen).await;
         if store.route.get_untracked().screen == screen {
+            effects::check(store);
             shown.set(draw.map_or(Shown::Missing, Shown::Here));
         }
     });
