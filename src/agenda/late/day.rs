@@ -115,8 +115,8 @@ impl<'plan> Day<'plan> {
                 day.minutes = way.delay(plan, cause.entry, wanted);
                 way.settle(plan, &cause.ways_out, &mut day.absorbed);
                 strand.now = way.after_ends();
-                let (together, by) = (way.coach_on(cause.entry), day.minutes);
-                day.delay_companions(together, origin, cause, by);
+                let by = day.minutes;
+                day.delay_companions(origin, cause, by);
             }
         }
         if day.minutes == 0 {
@@ -130,15 +130,24 @@ impl<'plan> Day<'plan> {
         Some(day)
     }
 
-    /// Groups in the same coach are late with the one that is.
-    fn delay_companions(&mut self, together: Option<super::way::Ride>, origin: usize, cause: &Cause, by: i32) {
-        let Some(ride) = together else { return };
+    /// Groups that are with the one that is late are late as well, and so are those who are with these.
+    fn delay_companions(&mut self, origin: usize, cause: &Cause, by: i32) {
+        let mut with = vec![origin];
+        let mut next = 0;
+        while let Some(late) = with.get(next).and_then(|place| self.strands[*place].way()) {
+            let entry = cause.entry.of_group(late.before.group);
+            let others = self.strands.iter().enumerate().filter(|(place, _)| !with.contains(place));
+            let has_with_it = |strand: &Strand| strand.way().is_some_and(|way| late.has_with_it(self.plan, way, entry));
+            let found: Vec<usize> = others.filter(|(_, one)| has_with_it(one)).map(|(place, _)| place).collect();
+            with.extend(found);
+            next += 1;
+        }
         for (place, strand) in self.strands.iter_mut().enumerate() {
             let What::Way(way) = &mut strand.what else { continue };
-            if place == origin || !way.rides(&ride) {
+            if place == origin || !with.contains(&place) {
                 continue;
             }
-            way.delay(self.plan, way.own(cause.entry), by);
+            way.delay(self.plan, cause.entry.of_group(way.before.group), by);
             way.settle(self.plan, &cause.ways_out, &mut self.absorbed);
             strand.now = way.after_ends();
             strand.cause = true;
@@ -314,10 +323,19 @@ impl<'plan> Day<'plan> {
         changed.filter_map(after).collect()
     }
 
+    /// The ways of groups.
+    pub fn ways(&self) -> impl Iterator<Item = &Way<'plan>> {
+        self.strands.iter().filter_map(Strand::way)
+    }
+
+    /// The way of a group.
+    pub fn way(&self, id: WayId) -> Option<&Way<'plan>> {
+        self.ways().find(|way| way.id() == id)
+    }
+
     /// How the ways of groups differ from their plan now.
     pub fn ways_after(&self) -> Vec<(WayId, Deviation)> {
-        let ways = self.strands.iter().filter_map(Strand::way).filter(|way| way.is_changed());
-        ways.map(|way| (way.id(), way.deviation.clone())).collect()
+        self.ways().filter(|way| way.is_changed()).map(|way| (way.id(), way.deviation.clone())).collect()
     }
 }
 

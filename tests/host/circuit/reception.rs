@@ -10,6 +10,7 @@ use itinera::{
 fn guests(stays: &[(u128, i64, i64)]) -> Vec<Guest> {
     let guest = |(group, received, leaves): &(u128, i64, i64)| Guest {
         group: Some(GroupId::from_number(*group)),
+        party: Some(GroupId::from_number(*group)),
         received: *received,
         leaves: *leaves,
         heads: 5,

@@ -88,7 +88,7 @@ fn all(plan: &Plan) -> Vec<Entry> {
 /// Any subset of what is offered.
 fn chosen(plan: &Plan, entry: EntryId, minutes: i32, bits: u8) -> Cause {
     let none = Cause { entry, minutes, ways_out: vec![] };
-    let offers = ways_out(plan, &none).into_iter().enumerate();
+    let offers = ways_out(plan, &none, &[]).into_iter().enumerate();
     let taken = offers.filter(|(place, _)| bits >> (place % 8) & 1 == 1).map(|(_, offer)| offer.way_out);
     Cause { ways_out: taken.collect(), ..none }
 }
@@ -202,7 +202,7 @@ proptest! {
     fn what_is_offered_helps(plan in any_day(), entry in any_entry(), minutes in 1i32..120) {
         let none = Cause { entry, minutes, ways_out: vec![] };
         let before = ripple(&plan, &none);
-        for offer in ways_out(&plan, &none) {
+        for offer in ways_out(&plan, &none, &[]) {
             let with = ripple(&plan, &Cause { ways_out: vec![offer.way_out], ..none.clone() }).unwrap();
             prop_assert!(offer.gains > 0 || offer.mends > 0);
             prop_assert!(with.broken.len() <= before.as_ref().unwrap().broken.len());

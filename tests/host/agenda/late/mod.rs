@@ -3,6 +3,7 @@
 mod edit;
 mod laws;
 mod offers;
+mod split;
 mod told;
 
 use super::{during, name};
