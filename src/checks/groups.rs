@@ -100,7 +100,12 @@ fn without_coach(scene: &Scene, visit: &Visit, findings: &mut Vec<Finding>) {
     let has_coaches = plan.coaches_of(visit.id).next().is_some();
     for group in plan.groups_of(visit.id).into_iter().filter(|group| group.coach.is_none()) {
         // Whoever came off another group left its coach, wherever that is written down.
-        if !has_coaches && group.deviation.parted_from().is_none() {
+        let parted = group.deviation.parted_from().is_some();
+        let stays = scene
+            .outings
+            .iter()
+            .any(|outing| outing.itinerary.group == Some(group.id) && outing.itinerary.legs.is_empty());
+        if !has_coaches && !parted || parted && stays {
             continue;
         }
         findings.push(Finding {

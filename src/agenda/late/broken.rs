@@ -1,7 +1,6 @@
 //! What does not work any more after a delay, and did before.
 
-use super::day::{Day, Strand};
-use super::{Broken, way::Way};
+use super::{Broken, day::Day, strand::Strand, way::Way};
 use crate::circuit::{
     Stay,
     reception::{Guest, is_one_party},

@@ -27,6 +27,7 @@ mod day;
 mod offers;
 mod planned;
 mod split;
+mod strand;
 mod told;
 mod way;
 

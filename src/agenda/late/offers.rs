@@ -1,9 +1,7 @@
 //! The ways out of a delay that help, and by how much.
 
 use super::choices::{choices, mended, proposed};
-use super::day::{Day, Strand};
-use super::split::Divided;
-use super::{Cause, Ripple, WayOut, ripple};
+use super::{Cause, Ripple, WayOut, day::Day, ripple, split::Divided, strand::Strand};
 use crate::plan::{EntryId, GroupId, Plan, SessionKind};
 
 /// A way out that helps, with the others that are taken.

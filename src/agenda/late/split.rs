@@ -55,10 +55,8 @@ pub struct Parting {
     pub stay: usize,
     /// The last stop that they make together; none where they part before the first.
     pub after: Option<StopId>,
-    /// The first leg of those who go.
-    pub leg: EntryId,
-    /// When they have to get in.
-    pub boards: NaiveDateTime,
+    /// The first leg that those who go make by themselves, and when they get in; nothing where they do not leave at all.
+    pub ride: Option<(EntryId, NaiveDateTime)>,
     /// The coach that carries them; nothing where a vehicle has to be found.
     pub coach: Option<CoachId>,
 }
@@ -213,14 +211,15 @@ impl Divided {
             Some((day, parting))
         });
         let (Some((day, parting)), Some(record)) = (parting, plan.groups.get(group)) else { return Vec::new() };
-        let until = day.way((record.visit, Some(group))).map_or(parting.boards, |way| way.after.back);
+        let Some((_, from)) = parting.ride else { return Vec::new() };
+        let until = day.way((record.visit, Some(group))).map_or(from, |way| way.after.back);
         // Between two rides of a group a coach waits for it.
         let is_busy = |coach: CoachId| {
             day.ways().filter(|way| way.after.group != Some(group)).any(|way| {
                 let carried = |leg: &&Leg| way.after.group.and_then(|of| plan.coach_to(of, leg.stop())) == Some(coach);
                 let rides: Vec<&Leg> = way.after.legs.iter().filter(carried).collect();
                 let span = rides.first().zip(rides.last());
-                span.is_some_and(|(first, last)| first.start < until && parting.boards < last.arrives)
+                span.is_some_and(|(first, last)| first.start < until && from < last.arrives)
             })
         };
         let with_all = self.rests.iter().any(|(_, rest)| *rest == parting.rest);
@@ -240,15 +239,14 @@ impl Divided {
             let Some(way) = day.way((record.visit, Some(*group))) else { continue };
             let together = record.deviation.parted.as_ref().map(|parted| &parted.together);
             let is_own = |stop: StopId| together.is_none_or(|together| !together.contains(&stop));
-            let Some(leg) = way.after.legs.iter().find(|leg| leg.stop().is_none_or(is_own)) else { continue };
+            let leg = way.after.legs.iter().find(|leg| leg.stop().is_none_or(is_own));
             partings.push(Parting {
                 group: *group,
                 rest: *rest,
                 heads: self.plan.heads_in(record),
                 stay: self.plan.heads_in(staying),
                 after: way.after.stays.iter().map(|stay| stay.stop).take_while(|stop| !is_own(*stop)).last(),
-                leg: leg.id,
-                boards: leg.start,
+                ride: leg.map(|leg| (leg.id, leg.start)),
                 coach: record.coach,
             });
         }

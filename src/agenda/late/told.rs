@@ -1,7 +1,6 @@
 //! Whom to tell, how to reach them, and what changes for them.
 
-use super::day::{Day, Strand};
-use super::{Moved, Parting, way::Way};
+use super::{Moved, Parting, day::Day, strand::Strand, way::Way};
 use crate::agenda::places::percent_encoded;
 use crate::circuit::Leg;
 use crate::plan::{
@@ -65,6 +64,14 @@ impl Day<'_> {
         let of = |wanted: &dyn Fn(EntryId) -> bool| -> Vec<Change> {
             changes.iter().filter(|change| wanted(change.entry)).copied().collect()
         };
+        // Until they part, hosts and drivers see one group.
+        let is_twin = |entry: EntryId| match entry {
+            EntryId::Stop(stop, Some(group)) | EntryId::LegTo(stop, Some(group)) => {
+                let parted = plan.groups.get(group).and_then(|group| group.deviation.parted.as_ref());
+                parted.is_some_and(|parted| parted.from.is_some() && parted.together.contains(&stop))
+            }
+            _ => false,
+        };
         let left = |entry: EntryId| partings.iter().find(|parting| entry.group() == Some(parting.group));
         let mut told = Vec::new();
         let mut tell = |who, reach: Vec<Reach>, changes: Vec<Change>, heads: Option<(usize, usize)>| {
@@ -78,21 +85,24 @@ impl Day<'_> {
             let carried = |entry: EntryId| {
                 let carries = |leg: &Leg| plan.coach_to(entry.group()?, leg.stop());
                 let leg = self.leg(entry).and_then(carries) == Some(coach.id);
-                leg && rides.iter().all(|ride| ride.entry != entry)
+                leg && !is_twin(entry) && rides.iter().all(|ride| ride.entry != entry)
             };
             let fewer = partings
                 .iter()
                 .find(|parting| plan.groups.get(parting.rest).is_some_and(|rest| rest.coach == Some(coach.id)));
             let fewer = fewer.map(|parting| (self.before_parting(parting.rest, partings), parting.stay));
             let more: usize = new.map(|parting| parting.heads).sum();
-            let heads = fewer.or(Some((0, more)).filter(|_| more > 0));
+            let heads = fewer.or(Some((0, more))).filter(|(were, are)| were != are);
             tell(Who::Driver(coach.id), reach(&coach.driver), [rides.clone(), of(&carried)].concat(), heads);
         }
         for host in &plan.hosts {
             let is_here = |stop| plan.stops.get(stop).is_some_and(|stop| stop.host == host.id);
             // That those who went off do not come is said by how many do.
             let at = |entry: EntryId| match entry {
-                EntryId::Stop(stop, _) => is_here(stop) && (left(entry).is_none() || !left_out.contains(&entry)),
+                EntryId::Stop(stop, _) => {
+                    let stays_away = left(entry).is_some() && left_out.contains(&entry);
+                    is_here(stop) && !stays_away && !is_twin(entry)
+                }
                 _ => false,
             };
             let come = |will: bool| -> usize {
@@ -149,7 +159,9 @@ impl Day<'_> {
     /// The legs of those who go, for a driver who did not have to carry them.
     fn rides(&self, parting: &Parting) -> Vec<Change> {
         let way = self.ways().find(|way| way.after.group == Some(parting.group));
-        let legs = way.into_iter().flat_map(|way| way.after.legs.iter().skip_while(|leg| leg.id != parting.leg));
+        let legs = way
+            .into_iter()
+            .flat_map(|way| way.after.legs.iter().skip_while(|leg| parting.ride.is_none_or(|(own, _)| leg.id != own)));
         legs.map(|leg| Change { entry: leg.id, was: None, now: Some(leg.slot()) }).collect()
     }
 

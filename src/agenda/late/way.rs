@@ -159,16 +159,18 @@ impl<'plan> Way<'plan> {
         let Some(stay) = self.after.stays.get(place) else { return };
         let stop = stay.stop;
         // In another order there is no time to compare with: whoever is late anywhere makes up for what can be.
-        let mut late = match self.before.stays.get(place).filter(|known| known.stop == stop) {
-            Some(known) if self.same_order() => minutes(known.ends, stay.ends),
-            _ => i32::from(Slot::LONGEST),
-        };
+        let known = self.before.stays.get(place).filter(|_| self.is_same_until(place));
+        let mut late = known.map_or(i32::from(Slot::LONGEST), |known| minutes(known.ends, stay.ends));
         let held = length(stay, Phase::Hold);
         let asked = length(stay, Phase::Questions) - i32::from(SHORTEST_QUESTIONS);
         let given_up = -self.deviation.by(Some(stop), Phase::Hold);
-        let hold = if late > 0 { late.min(held) } else { late.max(-given_up.max(0)) };
+        let mut hold = if late > 0 { late.min(held) } else { late.max(-given_up.max(0)) };
         late -= hold;
         let questions = if shorten { late.min(asked).max(0) } else { 0 };
+        // What it was held for is not where it goes now.
+        if self.before.legs.get(place + 1).map(|leg| leg.id) != self.after.legs.get(place + 1).map(|leg| leg.id) {
+            hold = held;
+        }
         if hold != 0 || questions != 0 {
             self.deviation.lengthen(Some(stop), Phase::Hold, -hold);
             self.deviation.lengthen(Some(stop), Phase::Questions, -questions);
@@ -234,6 +236,13 @@ impl<'plan> Way<'plan> {
     /// The stops to come that could be left out, or made in another order.
     pub fn coming(&self) -> Vec<StopId> {
         self.after.stays.iter().skip(self.done).map(|stay| stay.stop).collect()
+    }
+
+    /// Whether it makes the same stops in the same order, up to the one of this number.
+    fn is_same_until(&self, place: usize) -> bool {
+        let stops =
+            |itinerary: &Itinerary| itinerary.stays.iter().take(place + 1).map(|stay| stay.stop).collect::<Vec<_>>();
+        stops(&self.before) == stops(&self.after)
     }
 
     fn same_order(&self) -> bool {

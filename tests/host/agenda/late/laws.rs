@@ -23,7 +23,7 @@ fn audience() -> impl Strategy<Value = Attendance> {
 }
 
 /// The day of the examples with other times, kinds, audiences, lengths, holds, windows and a rush hour.
-fn any_day() -> impl Strategy<Value = Plan> {
+pub fn any_day() -> impl Strategy<Value = Plan> {
     let kind = (0..SessionKind::ALL.len()).prop_map(|place| SessionKind::ALL[place]);
     let session = (kind, 0i64..80, 5u16..100, audience(), any::<bool>(), option::of(0u128..2));
     let stop = (0u16..15, 0u16..60, 0u16..30, option::of((12u32..15, 15u32..20)));
@@ -71,7 +71,7 @@ fn any_day() -> impl Strategy<Value = Plan> {
     )
 }
 
-fn any_entry() -> impl Strategy<Value = EntryId> {
+pub fn any_entry() -> impl Strategy<Value = EntryId> {
     let group = || prop_oneof![Just(A), Just(B)];
     prop_oneof![
         (1u128..7).prop_map(on_session),

@@ -4,6 +4,7 @@ mod edit;
 mod laws;
 mod offers;
 mod split;
+mod split_laws;
 mod told;
 
 use super::{during, name};

@@ -2,6 +2,7 @@
 
 use super::{A, B, at_stop, day, late, moves, named, on_session, only, to_stop};
 use crate::plan::build::{at, coach, delegate, delegation, group, turn};
+use chrono::NaiveDateTime;
 use itinera::agenda::late::{
     Broken, Carrier, Cause, Change, Choices, Parting, Ripple, Split, Told, WayOut, Who, back_to_plan, choices,
     known_as, planned_slot, ways_out,
@@ -18,7 +19,8 @@ use itinera::sync::merge;
 const VISIT: VisitId = VisitId::from_number(1);
 const C: Option<GroupId> = Some(GroupId::from_number(9));
 const REST: Option<GroupId> = Some(GroupId::from_number(8));
-const FRESH: [GroupId; 4] =
+/// Identities for two groups that split up.
+pub const FRESH: [GroupId; 4] =
     [GroupId::from_number(9), GroupId::from_number(8), GroupId::from_number(11), GroupId::from_number(10)];
 
 fn of(delegation: u128) -> Member {
@@ -103,6 +105,17 @@ fn found(plan: &Plan) -> Vec<Rule> {
     check(plan, None).into_iter().map(|finding| finding.rule).filter(|rule| rules.contains(rule)).collect()
 }
 
+/// Where two are said to be in each other's way until a moment: at which host or in which coach, and from when on.
+pub fn found_at(plan: &Plan, until: NaiveDateTime) -> Vec<(Rule, Option<NaiveDateTime>)> {
+    let rules = [Rule::GroupsAtHost, Rule::HostGap, Rule::CoachClash];
+    let found = check(plan, None).into_iter().filter(|finding| rules.contains(&finding.rule));
+    let mut found: Vec<_> =
+        found.map(|finding| (finding.rule, finding.at)).filter(|(_, at)| *at <= Some(until)).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
 fn of_delegation(id: u128) -> Audience {
     Audience::Delegation(DelegationId::from_number(id))
 }
@@ -129,8 +142,7 @@ fn some_go_straight_back_and_the_others_make_the_stop() {
         heads: 4,
         stay: 6,
         after: Some(StopId::from_number(1)),
-        leg: EntryId::LegBack(VISIT, C),
-        boards: at(15, 20),
+        ride: Some((EntryId::LegBack(VISIT, C), at(15, 20))),
         coach: None,
     };
     assert_eq!(ripple.partings, [parting]);
@@ -303,7 +315,7 @@ fn people_divide_over_the_stops_that_remain() {
     let ripple = late(&three, at_stop(1, None), 20, &divided);
     assert_eq!(ripple.left_out, [at_stop(3, REST), at_stop(2, C)]);
     let after = after(&three, &ripple);
-    let last = |id| seen(&after, of_delegation(id)).into_iter().filter(|line| line.contains("stop")).next_back();
+    let last = |id| seen(&after, of_delegation(id)).into_iter().rfind(|line| line.contains("stop"));
     assert_eq!(last(1), Some("B stop 3 15:30-16:00".into()));
     assert_eq!(last(2), Some("A stop 2 15:35-16:35".into()), "their questions are shorter");
     // What is offered beside a split is for either half.
@@ -436,8 +448,11 @@ fn a_person_who_goes_alone_comes_off_the_delegation() {
     assert_eq!((alone.reach.len(), others.reach.len()), (1, 1));
 }
 
+/// How many were to come, and how many will.
+type Heads = Option<(usize, usize)>;
+
 /// Who is told: of how many changes, and of which heads.
-fn whom(told: &[Told]) -> Vec<(Who, usize, Option<(usize, usize)>)> {
+fn whom(told: &[Told]) -> Vec<(Who, usize, Heads)> {
     told.iter().map(|one| (one.who.clone(), one.changes.len(), one.heads)).collect()
 }
 
@@ -456,8 +471,8 @@ fn hosts_and_drivers_hear_how_many_come_and_a_new_driver_of_every_ride() {
             // To stop 2 and back, with six in the place of ten.
             (Who::Driver(CoachId::from_number(1)), 2, Some((10, 6))),
             (Who::Driver(CoachId::from_number(3)), 1, Some((0, 4))),
-            // Host 1 has both until 15:20, and B all the same.
-            (Who::Host(HostId::from_number(1)), 2, None),
+            // Host 1 has all of them until 15:20.
+            (Who::Host(HostId::from_number(1)), 1, None),
             (Who::Host(HostId::from_number(2)), 1, Some((15, 11))),
             (Who::Guide(A.unwrap()), 4, None),
             (Who::Delegation(id(1)), 4, None),
@@ -490,7 +505,13 @@ fn a_late_leg_is_made_together_and_they_part_after_the_stop() {
     assert_eq!(found(&after), [Rule::NoCoach]);
     // Late at the start, they never go together.
     let ripple = late(&plan, on_session(4), 60, &[splits(None, &[of(4)], &[1])]);
-    assert_eq!((ripple.partings[0].after, ripple.partings[0].leg), (None, to_stop(2, C)));
+    assert_eq!((ripple.partings[0].after, ripple.partings[0].ride), (None, Some((to_stop(2, C), at(14, 10)))));
+    // Who leaves out all of it stays where they are, and needs nothing.
+    let ripple = late(&plan, on_session(4), 60, &[splits(None, &[of(4)], &[1, 2])]);
+    assert_eq!((ripple.partings[0].heads, ripple.partings[0].ride), (4, None));
+    let after = self::after(&plan, &ripple);
+    assert_eq!(seen(&after, of_delegation(4)), Vec::<String>::new());
+    assert_eq!(found(&after), []);
 }
 
 #[test]
