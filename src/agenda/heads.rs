@@ -7,6 +7,7 @@ use crate::{
     plan::{DelegateId, DelegationId, EntryId, Group, Plan, fold},
 };
 use chrono::NaiveDateTime;
+use std::sync::Arc;
 
 /// The largest number that somebody counts to.
 pub const MOST: usize = 999;
@@ -40,12 +41,21 @@ pub fn counted_as(plan: &Plan, leg: EntryId) -> EntryId {
     }
 }
 
+/// The groups whose heads are counted with those of a leg, by letter; none where its visit has no groups.
+#[must_use]
+pub fn counted_with(plan: &Plan, leg: &Entry) -> Vec<Arc<Group>> {
+    let (Some(visit), Some(_)) = (leg.visit(), leg.group()) else { return Vec::new() };
+    let groups = plan.groups_of(visit.id).into_iter();
+    let counted = |group: &&Arc<Group>| counted_as(plan, leg.id.of_group(Some(group.id))) == counted_as(plan, leg.id);
+    groups.filter(counted).cloned().collect()
+}
+
 /// Who should be in the coach of a leg, by delegation. Nobody is in two coaches of a visit.
 #[must_use]
 pub fn crews(plan: &Plan, leg: &Entry) -> Vec<Crew> {
     let Some(visit) = leg.visit() else { return Vec::new() };
-    let (counted, grouped) = (counted_as(plan, leg.id), leg.group().is_some());
-    let rides = |group: &Group| counted_as(plan, leg.id.of_group(Some(group.id))) == counted;
+    let (groups, grouped) = (counted_with(plan, leg), leg.group().is_some());
+    let rides = |group: &Group| groups.iter().any(|counted| counted.id == group.id);
     // Somebody whose delegation was removed has to come along all the same.
     let mut delegations: Vec<DelegationId> = plan.delegations.iter().map(|known| known.id).collect();
     for delegate in &plan.delegates {

@@ -121,6 +121,18 @@ pub struct Ripple {
     pub edit: Edit,
 }
 
+impl Ripple {
+    /// A way out said of the groups that there will be: what is about all together is about those who stay.
+    #[must_use]
+    pub fn said_of_groups(&self, mut way_out: WayOut) -> WayOut {
+        if let Some(way) = way_out.way_mut().filter(|way| way.1.is_none()) {
+            let of = |parting: &&Parting| self.plan.groups.get(parting.rest).is_some_and(|rest| rest.visit == way.0);
+            way.1 = self.partings.iter().find(of).map(|parting| parting.rest);
+        }
+        way_out
+    }
+}
+
 /// Something that moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moved {
