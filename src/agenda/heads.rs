@@ -4,9 +4,10 @@
 use super::Entry;
 use crate::{
     order::sort_by_key,
-    plan::{DelegateId, DelegationId, Plan, fold},
+    plan::{DelegateId, DelegationId, EntryId, Group, Plan, fold},
 };
 use chrono::NaiveDateTime;
+use std::sync::Arc;
 
 /// The largest number that somebody counts to.
 pub const MOST: usize = 999;
@@ -30,11 +31,31 @@ impl Crew {
     }
 }
 
+/// The leg as which the heads of a leg are counted. Groups that part later are in one coach until then, and are counted
+/// as they were before anybody thought of that.
+#[must_use]
+pub fn counted_as(plan: &Plan, leg: EntryId) -> EntryId {
+    match leg {
+        EntryId::LegTo(stop, Some(group)) => EntryId::LegTo(stop, plan.party_to(group, Some(stop))),
+        leg => leg,
+    }
+}
+
+/// The groups whose heads are counted with those of a leg, by letter; none where its visit has no groups.
+#[must_use]
+pub fn counted_with(plan: &Plan, leg: &Entry) -> Vec<Arc<Group>> {
+    let (Some(visit), Some(_)) = (leg.visit(), leg.group()) else { return Vec::new() };
+    let groups = plan.groups_of(visit.id).into_iter();
+    let counted = |group: &&Arc<Group>| counted_as(plan, leg.id.of_group(Some(group.id))) == counted_as(plan, leg.id);
+    groups.filter(counted).cloned().collect()
+}
+
 /// Who should be in the coach of a leg, by delegation. Nobody is in two coaches of a visit.
 #[must_use]
 pub fn crews(plan: &Plan, leg: &Entry) -> Vec<Crew> {
     let Some(visit) = leg.visit() else { return Vec::new() };
-    let group = leg.group().map(|group| group.id);
+    let (groups, grouped) = (counted_with(plan, leg), leg.group().is_some());
+    let rides = |group: &Group| groups.iter().any(|counted| counted.id == group.id);
     // Somebody whose delegation was removed has to come along all the same.
     let mut delegations: Vec<DelegationId> = plan.delegations.iter().map(|known| known.id).collect();
     for delegate in &plan.delegates {
@@ -43,15 +64,15 @@ pub fn crews(plan: &Plan, leg: &Entry) -> Vec<Crew> {
         }
     }
     let crew = |delegation: DelegationId| {
-        let together = match group {
-            Some(group) => plan.group_with(visit.id, delegation).is_some_and(|theirs| theirs.id == group),
-            None => visit.audience.includes(delegation),
+        let together = if grouped {
+            plan.group_with(visit.id, delegation).is_some_and(|theirs| rides(theirs))
+        } else {
+            visit.audience.includes(delegation)
         };
         let mut people: Vec<_> = plan.delegates_of(delegation).collect();
         let named = people.len();
-        people.retain(|person| match group {
-            Some(group) => plan.group_of(visit.id, person).is_some_and(|theirs| theirs.id == group),
-            None => together,
+        people.retain(|person| {
+            if grouped { plan.group_of(visit.id, person).is_some_and(|theirs| rides(theirs)) } else { together }
         });
         sort_by_key(&mut people, |person| (fold(&person.name), person.id));
         let unnamed = if together { plan.heads_of(delegation).saturating_sub(named) } else { 0 };

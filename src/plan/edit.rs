@@ -1,8 +1,8 @@
 //! Edits are values: what an organiser did, named so that undo and the log of changes can say it.
 
 use super::{
-    AnyRecord, Arranged, Delegate, Delegation, Deviated, EntryId, Group, GroupId, Host, Key, Member, Plan, SessionId,
-    Slot, Stop, StopId, Text, Transfer, TransferId, Turn, Venue, VisitId, WayId,
+    AnyRecord, Arranged, Delegate, Delegation, Deviated, EntryId, Group, GroupId, Host, Key, Member, Plan, Restored,
+    SessionId, Slot, Stop, StopId, Text, Transfer, TransferId, Turn, Venue, VisitId,
     deviation::{back_to_plan, deviate},
     regroup,
     removal::remove,
@@ -104,12 +104,7 @@ pub enum Edit {
     /// Lets the day go off its plan, after a delay or an early end.
     Deviate(Deviated),
     /// Takes sessions and the ways of groups back to their plan.
-    BackToPlan {
-        /// The sessions.
-        sessions: Vec<SessionId>,
-        /// The ways.
-        ways: Vec<WayId>,
-    },
+    BackToPlan(Restored),
 }
 
 /// Why an edit could not be made. The plan is as it was.
@@ -219,7 +214,7 @@ impl Edit {
                 };
                 Label::new(Verb::Deviate, deviation_label(deviated.minutes, &subject))
             }
-            Self::BackToPlan { .. } => Label::new(Verb::BackToPlan, Text::default()),
+            Self::BackToPlan(_) => Label::new(Verb::BackToPlan, Text::default()),
         }
     }
 }
@@ -308,17 +303,14 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
         }
         Edit::Assign { visit, member, group } => regroup::assign(&mut next, *visit, *member, *group)?,
         Edit::Split { visit, groups } => regroup::split(&mut next, *visit, groups)?,
-        Edit::SetTurn(turn) => {
-            must_be_there(&next, AnyRecord::from(turn.clone()).references())?;
-            regroup::set_turn(&mut next, turn);
-        }
+        Edit::SetTurn(turn) => regroup::set_turn(&mut next, turn)?,
         Edit::Arrange { visit, groups } => regroup::arrange(&mut next, *visit, groups)?,
         Edit::Confirm(key) => {
             must_be_there(&next, [*key])?;
             confirm(&mut next, *key);
         }
         Edit::Deviate(deviated) => deviate(&mut next, deviated)?,
-        Edit::BackToPlan { sessions, ways } => back_to_plan(&mut next, sessions, ways)?,
+        Edit::BackToPlan(restored) => back_to_plan(&mut next, restored)?,
     }
     Ok(next)
 }

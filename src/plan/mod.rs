@@ -21,7 +21,7 @@ mod time;
 mod visit;
 
 pub use badge::letter;
-pub use deviation::{Deviated, Deviation, Longer, Phase, WayId};
+pub use deviation::{Deviated, Deviation, Longer, Parted, Phase, Restored, WayId};
 pub use edit::{Edit, EditError, Label, Verb, apply};
 pub use fold::fold;
 pub use group::{Coach, Group, Member, Rush, Turn};
