@@ -2,9 +2,9 @@
 
 use super::{Paper, list::attendance_sites};
 use crate::{
-    agenda::{Audience, Entry, Event, Spot, dates, entries, late::back_to_plan, spot},
+    agenda::{Audience, Change, Entry, Event, Spot, changes, dates, entries, late::back_to_plan, spot},
     order::sort_by_key,
-    plan::{Document, Link, Plan, Session, Slot, Text, apply},
+    plan::{Document, Link, Plan, Session, Slot, Text, Version, apply},
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -20,6 +20,10 @@ pub struct EvidencePack {
     pub sheets: Vec<Paper>,
     /// Documents and links.
     pub annexes: Vec<Annex>,
+    /// The versions that were handed out, the first one first.
+    pub versions: Vec<Arc<Version>>,
+    /// What changed since the first of them.
+    pub changes: Vec<Change>,
 }
 
 /// A part of the pack.
@@ -31,7 +35,7 @@ pub enum Part {
     Sheet(Paper),
     /// The list of annexes.
     Annexes,
-    /// What changed since the first version.
+    /// What changed since the first version; also where that is nothing.
     Changes,
 }
 
@@ -81,7 +85,12 @@ impl EvidencePack {
         if !annexes.is_empty() {
             parts.push(Part::Annexes);
         }
-        Self { parts, days, sheets, annexes }
+        let versions: Vec<_> = plan.versions_by_time().into_iter().cloned().collect();
+        let changes = versions.first().map(|first| {
+            parts.push(Part::Changes);
+            changes(plan, first)
+        });
+        Self { parts, days, sheets, annexes, versions, changes: changes.unwrap_or_default() }
     }
 }
 

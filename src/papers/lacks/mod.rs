@@ -32,6 +32,8 @@ pub enum What {
     Publicity,
     /// The number of the project.
     Number,
+    /// A version that was handed out.
+    Version,
     /// A place for a session, a host, or the start of a visit.
     Place,
     /// A place to which a visit returns.
@@ -177,6 +179,7 @@ impl Found<'_> {
 
     fn of_evidence(&mut self) -> bool {
         self.meeting(What::Number, self.plan.meeting.number.trim().is_empty());
+        self.meeting(What::Version, self.plan.versions.is_empty());
         for document in &self.plan.documents {
             self.record(Key::Document(document.id), What::Link, document.url.trim().is_empty());
         }

@@ -18,6 +18,7 @@ impl Lack {
             What::Title => words.lack_title().into(),
             What::Publicity => words.lack_publicity().into(),
             What::Number => words.lack_number().into(),
+            What::Version => words.lack_version().into(),
             What::Place => match self.about.key() {
                 Key::Host(_) => words.lack_host_place(&what()),
                 Key::Visit(_) => words.lack_visit_start(&what()),
