@@ -23,7 +23,7 @@ pub use coach::{Aboard, Carriage, CoachList, CoachRoute, Waypoint};
 pub use door::DoorSign;
 pub use evidence::{Annex, EvidencePack, Held, HeldDay, Part};
 pub use host::{Guest, Guests, HostSheet, Reception};
-pub use itinerary::{Asked, ItineraryDay, ItinerarySheet, Journey, Line, Outing};
+pub use itinerary::{Asked, ItineraryDay, ItinerarySheet, Line, Outing};
 pub use lacks::{Lack, What, lacks};
 pub use list::papers;
 pub use paper::{Paper, Site};
