@@ -1,6 +1,6 @@
 //! The evidence pack: what an auditor keeps of a meeting.
 
-use super::{Paper, list::attendance_sites};
+use super::{Paper, list::attendance_sites, people::day_title};
 use crate::{
     agenda::{Audience, Change, Entry, Event, Spot, changes, dates, entries, late::back_to_plan, spot},
     order::sort_by_key,
@@ -99,6 +99,7 @@ fn as_planned(plan: &Plan) -> Plan {
     let mut planned = plan.clone();
     let mut days = dates(plan);
     days.extend(plan.sessions.iter().map(|session| session.planned.unwrap_or(session.slot).date()));
+    days.extend(plan.visits.iter().map(|visit| visit.start.date()));
     sort_by_key(&mut days, |date| *date);
     days.dedup();
     for edit in days.into_iter().filter_map(|date| back_to_plan(plan, date)) {
@@ -127,7 +128,7 @@ fn held(plan: &Plan) -> Vec<HeldDay> {
         match days.last_mut() {
             Some(day) if day.date == date => day.lines.push(line),
             _ => {
-                let title = plan.days.get(date).map(|day| day.title.clone()).unwrap_or_default();
+                let title = day_title(plan, date);
                 days.push(HeldDay { date, title, lines: vec![line] });
             }
         }

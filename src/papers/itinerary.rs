@@ -1,6 +1,6 @@
 //! Itineraries: what concerns a delegation or a delegate, and nothing else.
 
-use super::people::{Duty, Reached, coaches_for, duties, on_the_coach, push_new};
+use super::people::{Duty, Reached, coaches_for, day_title, duties, on_the_coach, push_new};
 use crate::{
     agenda::{Audience, Bring, Entry, Event, Spot, Step, asked, bring, entries, spot, spot_after, steps},
     order::sort_by_key,
@@ -154,7 +154,7 @@ impl ItinerarySheet {
         match self.days.last_mut() {
             Some(day) if day.date == date => day.lines.push(line),
             _ => {
-                let title = plan.days.get(date).map(|day| day.title.clone()).unwrap_or_default();
+                let title = day_title(plan, date);
                 self.days.push(ItineraryDay { date, title, lines: vec![line] });
             }
         }
