@@ -2,6 +2,7 @@
 
 pub mod drives;
 mod guests;
+pub mod incoming;
 pub mod paste;
 
-pub use guests::guest_list;
+pub use guests::{guest_list, guests};
