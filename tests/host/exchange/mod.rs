@@ -2,4 +2,7 @@
 
 mod drives;
 mod guests;
+mod markup;
+mod offset;
 mod paste;
+mod schedule;
