@@ -1,4 +1,4 @@
-//! Text inside XML and HTML, so that no reader takes a part of it for markup.
+//! Text inside XML, HTML and CSS, so that no reader takes a part of it for markup.
 
 /// A text without what XML 1.0 has no way to write (2.2: control characters, U+FFFE and U+FFFF), with line feeds at the
 /// end of lines.
@@ -34,4 +34,20 @@ pub fn escaped(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// A text as CSS writes it in quotes (CSS Syntax 4.3.7). It cannot end the element that the style is in.
+#[must_use]
+pub fn css_string(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for letter in text.chars().filter(|letter| !letter.is_control()) {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            '<' => quoted.push_str("\\3c "),
+            letter => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
 }

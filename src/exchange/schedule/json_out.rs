@@ -6,11 +6,14 @@ use super::{
     raw::GENERATOR,
 };
 use crate::{
-    exchange::offset::day_text,
+    exchange::{
+        offset::day_text,
+        record::{fields, record, text},
+    },
     plan::{Plan, time_text},
     wire::json,
 };
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The public agenda of a plan as `schedule.json`.
 #[must_use]
@@ -94,16 +97,4 @@ fn event(schedule: &Schedule, room: &str, event: &Event) -> Value {
         ("persons", persons.collect()),
         ("links", links.collect()),
     ])
-}
-
-fn text(text: &str) -> Value {
-    Value::String(text.to_string())
-}
-
-fn record<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    Value::Object(self::fields(fields))
-}
-
-fn fields<const N: usize>(fields: [(&str, Value); N]) -> Map<String, Value> {
-    fields.into_iter().map(|(name, value)| (name.to_string(), value)).collect()
 }

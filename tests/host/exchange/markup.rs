@@ -1,6 +1,6 @@
 //! Text inside markup.
 
-use itinera::exchange::markup::{clean, escaped};
+use itinera::exchange::markup::{clean, css_string, escaped};
 use proptest::prelude::*;
 
 #[test]
@@ -16,6 +16,11 @@ fn what_would_be_markup_is_not() {
 fn control_characters_go_and_lines_end_alike() {
     assert_eq!(clean("a\r\nb\rc\n\td\0\u{1}\u{b}\u{1f}\u{7f}\u{85}\u{fffe}\u{ffff}e"), "a\nb\nc\n\tde");
     assert_eq!(clean("\r\r\n\n"), "\n\n\n");
+}
+
+#[test]
+fn a_text_in_a_style_ends_neither_its_quotes_nor_the_style() {
+    assert_eq!(css_string("a \"b\" \\ </style>\n"), "\"a \\\"b\\\" \\\\ \\3c /style>\"");
 }
 
 proptest! {

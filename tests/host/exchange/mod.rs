@@ -2,7 +2,9 @@
 
 mod drives;
 mod guests;
+mod linked;
 mod markup;
 mod offset;
 mod paste;
 mod schedule;
+mod webpage;
