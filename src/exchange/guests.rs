@@ -1,8 +1,7 @@
-//! Who comes to a host, and the list of them that it asks for, to be put into a mail or a spreadsheet.
+//! Who comes to a host.
 
 use crate::{
     agenda::{Audience, Crew, Entry, Event, attending, entries},
-    i18n::Words,
     order::sort_by_key,
     plan::{DelegateId, HostId, Plan, fold},
 };
@@ -10,57 +9,31 @@ use crate::{
 /// Who comes to a host, by delegation: everybody who makes a stop there, once.
 #[must_use]
 pub fn guests(plan: &Plan, host: HostId) -> Vec<Crew> {
-    let mut guests: Vec<Crew> = Vec::new();
-    for stop in entries(plan, Audience::Everyone).iter().filter(|entry| is_at(entry, host)) {
-        for crew in attending(plan, stop) {
-            match guests.iter_mut().find(|known| known.delegation == crew.delegation) {
-                Some(known) => {
-                    let more = crew.named.into_iter().filter(|id| !known.named.contains(id)).collect::<Vec<_>>();
-                    known.named.extend(more);
-                    known.unnamed = known.unnamed.max(crew.unnamed);
-                }
-                None => guests.push(crew),
+    let entries = entries(plan, Audience::Everyone);
+    together(plan, entries.iter().filter(|entry| is_at(entry, host)))
+}
+
+/// Who should be at any of some entries, by delegation; everybody once, by name.
+pub(super) fn together<'a>(plan: &Plan, entries: impl Iterator<Item = &'a Entry>) -> Vec<Crew> {
+    let mut together: Vec<Crew> = Vec::new();
+    for crew in entries.flat_map(|entry| attending(plan, entry)) {
+        match together.iter_mut().find(|known| known.delegation == crew.delegation) {
+            Some(known) => {
+                let more = crew.named.into_iter().filter(|id| !known.named.contains(id)).collect::<Vec<_>>();
+                known.named.extend(more);
+                known.unnamed = known.unnamed.max(crew.unnamed);
             }
+            None => together.push(crew),
         }
     }
-    sort_by_key(&mut guests, |crew| (!plan.delegations.has(crew.delegation), crew.delegation));
-    for crew in &mut guests {
+    sort_by_key(&mut together, |crew| (!plan.delegations.has(crew.delegation), crew.delegation));
+    for crew in &mut together {
         let name = |id: &DelegateId| plan.delegates.get(*id).map(|delegate| fold(&delegate.name));
         sort_by_key(&mut crew.named, |id| (name(id), *id));
     }
-    guests
+    together
 }
 
 fn is_at(entry: &Entry, host: HostId) -> bool {
     matches!(&entry.event, Event::Stop { stop, .. } if stop.host == host)
-}
-
-/// Who comes to a host: a line a person with name, organisation and delegation, separated by tabs, below a line of
-/// headings; of a delegation that is not all named, how many are missing. Nothing else about anybody leaves the plan.
-///
-/// A cell that a spreadsheet would take for a formula begins with an apostrophe.
-#[must_use]
-pub fn guest_list(plan: &Plan, host: HostId, words: Words) -> String {
-    let language = words.language();
-    let mut list = line([words.people_name(), words.field_organisation(), words.people_delegation()]);
-    for crew in guests(plan, host) {
-        let name = plan.delegations.get(crew.delegation).map(|delegation| delegation.name.in_language(language));
-        let name = name.unwrap_or_default();
-        for delegate in crew.named.iter().filter_map(|id| plan.delegates.get(*id)) {
-            list.push_str(&line([&delegate.name, &delegate.organisation, name]));
-        }
-        if crew.unnamed > 0 {
-            list.push_str(&line([&words.guests_unnamed(crew.unnamed), "", name]));
-        }
-    }
-    list
-}
-
-fn line(cells: [&str; 3]) -> String {
-    cells.map(cell).join("\t") + "\n"
-}
-
-fn cell(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
 }

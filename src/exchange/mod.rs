@@ -1,8 +1,15 @@
 //! What comes in from other programs, and goes out to them.
 
+pub mod clipboard;
+pub mod csv;
 pub mod drives;
+pub mod formula;
 mod guests;
+pub mod impersonal;
 pub mod incoming;
 pub mod paste;
+pub mod proposals;
+pub mod saying;
+pub mod tables;
 
-pub use guests::{guest_list, guests};
+pub use guests::guests;

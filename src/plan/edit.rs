@@ -1,8 +1,8 @@
 //! Edits are values: what an organiser did, named so that undo and the log of changes can say it.
 
 use super::{
-    AnyRecord, Arranged, Delegate, Delegation, Deviated, EntryId, Group, GroupId, Host, Key, Member, Plan, SessionId,
-    Slot, Stop, StopId, Text, Transfer, TransferId, Turn, Venue, VisitId, WayId,
+    AnyRecord, Arranged, Delegate, Delegation, Deviated, EntryId, Group, GroupId, Host, Key, Member, Plan, Room,
+    Session, SessionId, Slot, Stop, StopId, Text, Transfer, TransferId, Turn, Venue, VisitId, WayId,
     deviation::{back_to_plan, deviate},
     regroup,
     removal::remove,
@@ -41,6 +41,15 @@ pub enum Edit {
         delegations: Vec<Delegation>,
         /// New delegates.
         delegates: Vec<Delegate>,
+    },
+    /// Adds sessions that came from elsewhere, and the places that were not there yet.
+    AddSessions {
+        /// New venues.
+        venues: Vec<Venue>,
+        /// New rooms.
+        rooms: Vec<Room>,
+        /// The sessions.
+        sessions: Vec<Session>,
     },
     /// Adds a stop at the end of its visit, with its host and venue where these are new.
     AddStop {
@@ -124,6 +133,9 @@ pub enum EditError {
     /// The session is fixed and must not move unasked.
     #[error("{0} is fixed")]
     Fixed(SessionId),
+    /// A table would have more than [`Plan::MOST_RECORDS`] records.
+    #[error("more than {most} records in a table", most = Plan::MOST_RECORDS)]
+    TooMany,
     /// The two states of a revision are not of the same record.
     #[error("a revision of {0:?} that ends as another record")]
     Mixed(Key),
@@ -139,6 +151,7 @@ pub enum Verb {
     Move,
     Resize,
     Enrol,
+    AddSessions,
     Reorder,
     SetDrive,
     Confirm,
@@ -198,6 +211,13 @@ impl Edit {
                     several => Text::same(several.len().to_string()),
                 };
                 Label::new(Verb::Enrol, subject)
+            }
+            Self::AddSessions { sessions, .. } => {
+                let subject = match sessions.as_slice() {
+                    [one] => one.title.clone(),
+                    several => Text::same(several.len().to_string()),
+                };
+                Label::new(Verb::AddSessions, subject)
             }
             Self::AddStop { stop, host, .. } => {
                 let name = host.as_ref().map(|host| Text::same(&host.name));
@@ -286,6 +306,12 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
                 add(&mut next, delegate.clone().into())?;
             }
         }
+        Edit::AddSessions { venues, rooms, sessions } => {
+            let places = venues.iter().cloned().map(AnyRecord::from).chain(rooms.iter().cloned().map(AnyRecord::from));
+            for record in places.chain(sessions.iter().cloned().map(AnyRecord::from)) {
+                add(&mut next, record)?;
+            }
+        }
         Edit::AddStop { stop, host, venue } => {
             if let Some(venue) = venue {
                 add(&mut next, venue.clone().into())?;
@@ -319,6 +345,10 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
         }
         Edit::Deviate(deviated) => deviate(&mut next, deviated)?,
         Edit::BackToPlan { sessions, ways } => back_to_plan(&mut next, sessions, ways)?,
+    }
+    // More could not be read again.
+    if next.largest_table() > Plan::MOST_RECORDS.max(plan.largest_table()) {
+        return Err(EditError::TooMany);
     }
     Ok(next)
 }

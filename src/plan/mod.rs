@@ -38,7 +38,7 @@ pub use regroup::Arranged;
 pub use session::{Link, Place, Session, SessionKind};
 pub use text::Text;
 pub use time::{Slot, SlotError, Window, minute_of_day, parse_time, time_text, to_the_minute};
-pub use visit::{Allowance, Contact, Host, Stop, Transfer, Visit};
+pub use visit::{Allowance, Contact, GuestField, Host, Stop, Transfer, Visit};
 
 use crate::order::sort_by_key;
 use chrono::NaiveDate;
@@ -101,6 +101,15 @@ macro_rules! plan {
                     Key::Meeting(_) => {}
                     $(Key::$record(id) => { self.$table.remove(id); })*
                 }
+            }
+
+            /// The most records that a table may have: a file with more is refused.
+            pub const MOST_RECORDS: usize = 5_000;
+
+            /// How many records the largest table has.
+            #[must_use]
+            pub fn largest_table(&self) -> usize {
+                [$(self.$table.len()),*].into_iter().max().unwrap_or(0)
             }
 
             /// Every record, the meeting first.
