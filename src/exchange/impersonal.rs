@@ -128,6 +128,11 @@ fn words(plan: &Plan) -> Vec<(Key, &str)> {
     for group in &plan.groups {
         add(&mut words, Key::Group(group.id), &[&group.name], &[]);
     }
+    for version in &plan.versions {
+        let lines: Vec<&Text> = version.lines.iter().flat_map(|line| [&line.title, &line.place]).collect();
+        add(&mut words, Key::Version(version.id), &[&version.name], &[]);
+        add(&mut words, Key::Version(version.id), &lines, &[]);
+    }
     words
 }
 

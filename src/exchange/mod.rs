@@ -9,7 +9,7 @@ pub mod impersonal;
 pub mod incoming;
 pub mod paste;
 pub mod proposals;
-pub mod saying;
+mod saying;
 pub mod tables;
 
 pub use guests::guests;

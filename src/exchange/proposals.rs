@@ -1,8 +1,8 @@
 //! What sessions from another program's file would become here: shown, picked, and then added in one step.
 
-use super::{incoming::Incoming, saying};
+use super::incoming::Incoming;
 use crate::{
-    agenda::{Audience, entries, is_safe_link},
+    agenda::{Audience, entries, is_safe_link, wording},
     i18n::{Language, Words},
     plan::{
         Attendance, Edit, EntryId, Link, Party, Place, Plan, Room, RoomId, Session, SessionId, SessionKind, Text,
@@ -87,7 +87,7 @@ pub fn propose(plan: &Plan, incoming: Vec<Incoming>) -> Vec<Proposal> {
     let mut known = BTreeMap::new();
     for entry in entries(plan, Audience::Everyone) {
         for language in Language::ALL {
-            known.insert(mark(entry.slot.start(), &saying::title(Words::new(language), &entry)), entry.id);
+            known.insert(mark(entry.slot.start(), &wording::title(Words::new(language), &entry)), entry.id);
         }
     }
     let (mut keys, mut marks) = (BTreeSet::new(), BTreeSet::new());

@@ -1,46 +1,17 @@
 //! What stands in tables about entries and people, in plain words.
 
 use crate::{
-    agenda::{Entry, Event, spot},
+    agenda::{Entry, Event, spot, wording},
     i18n::Words,
-    plan::{DelegationId, EntryId, Group, Party, Plan, SessionKind, Text},
+    plan::{Attendance, DelegationId, Party, Plan, Text},
 };
-
-/// What a kind of session is called.
-#[must_use]
-pub fn kind(words: Words, kind: SessionKind) -> &'static str {
-    match kind {
-        SessionKind::Plenary => words.kind_plenary(),
-        SessionKind::Workshop => words.kind_workshop(),
-        SessionKind::SteeringGroup => words.kind_steering(),
-        SessionKind::Registration => words.kind_registration(),
-        SessionKind::Break => words.kind_break(),
-        SessionKind::Lunch => words.kind_lunch(),
-        SessionKind::Dinner => words.kind_dinner(),
-        SessionKind::FreeTime => words.kind_free(),
-        SessionKind::Departure => words.kind_departure(),
-    }
-}
 
 /// The sort of an entry: a session's kind, a visit, or a coach.
 pub(super) fn sort(words: Words, entry: &Entry) -> &'static str {
     match &entry.event {
-        Event::Session(session) => kind(words, session.kind),
+        Event::Session(session) => wording::kind(words, session.kind),
         Event::Stop { .. } => words.table_stop(),
         Event::Leg { .. } => words.table_leg(),
-    }
-}
-
-/// What an entry is called.
-pub(super) fn title(words: Words, entry: &Entry) -> String {
-    let text = entry.title();
-    let name = text.in_language(words.language()).trim();
-    match (entry.id, name) {
-        (EntryId::LegTo(..) | EntryId::LegBack(..), "") => words.entry_coach().to_string(),
-        (EntryId::LegTo(..), name) => words.entry_coach_to(name),
-        (EntryId::LegBack(..), name) => words.entry_coach_back(name),
-        (_, "") => words.untitled().to_string(),
-        (_, name) => name.to_string(),
     }
 }
 
@@ -56,28 +27,14 @@ pub(super) fn place(words: Words, plan: &Plan, entry: &Entry) -> [String; 2] {
 /// For whom an entry is: everyone, the delegations by name, or the group with those in it.
 pub(super) fn whom(words: Words, plan: &Plan, entry: &Entry) -> String {
     if let Some(group) = entry.group() {
-        return members(words, plan, group);
+        return wording::group(words, plan, group, true);
     }
     match entry.attendance() {
-        crate::plan::Attendance::Everyone => words.agenda_everyone().to_string(),
-        crate::plan::Attendance::Only(delegations) => {
+        Attendance::Everyone => words.agenda_everyone().to_string(),
+        Attendance::Only(delegations) => {
             delegations.iter().map(|id| delegation(words, plan, *id)).collect::<Vec<_>>().join(", ")
         }
     }
-}
-
-/// A group and those in it: "Group A: Wales, Lithuania".
-fn members(words: Words, plan: &Plan, group: &Group) -> String {
-    let (letter, name) = (group.letter.trim(), group.name.in_language(words.language()).trim());
-    let title = match (letter, name) {
-        ("", "") => words.untitled().to_string(),
-        (one, "") | ("", one) => words.check_group(one),
-        (letter, name) => words.check_group_named(letter, name),
-    };
-    let delegations = group.delegations.iter().map(|id| delegation(words, plan, *id));
-    let delegates = group.delegates.iter().filter_map(|id| plan.delegates.get(*id)).map(|known| known.name.clone());
-    let names: Vec<_> = delegations.chain(delegates).collect();
-    if names.is_empty() { title } else { [&*title, ": ", &names.join(", ")].concat() }
 }
 
 /// What a delegation is called; empty where it is gone.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The verbs by the number that stands for them; only ever added to.
-const VERBS: [Verb; 19] = [
+const VERBS: [Verb; 20] = [
     Verb::Add,
     Verb::Change,
     Verb::Remove,
@@ -28,6 +28,7 @@ const VERBS: [Verb; 19] = [
     Verb::SetDrives,
     Verb::Deviate,
     Verb::BackToPlan,
+    Verb::HandOut,
     Verb::AddSessions,
 ];
 

@@ -2,7 +2,7 @@
 
 use super::{Table, moment};
 use crate::{
-    agenda::{Board, Entry, Event, Filter},
+    agenda::{Board, Entry, Event, Filter, wording},
     exchange::saying,
     i18n::Words,
     plan::Plan,
@@ -64,7 +64,7 @@ fn row(plan: &Plan, entry: &Entry, words: Words) -> Vec<String> {
         start,
         end,
         saying::sort(words, entry).to_string(),
-        saying::title(words, entry),
+        wording::title(words, entry),
         place,
         address,
         saying::whom(words, plan, entry),

@@ -4,7 +4,7 @@ use super::Desk;
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, Signal};
 use crate::{
-    agenda::{Audience, Filter, Sort},
+    agenda::{Audience, Filter, Sort, wording},
     app::{
         pages::copy_table::{Copied, CopyTable},
         ui::SelectField,
@@ -13,8 +13,6 @@ use crate::{
     plan::SessionKind,
 };
 use leptos::prelude::*;
-
-pub use crate::exchange::saying::kind as kind_words;
 
 #[component(transparent)]
 pub fn Toolbar() -> View {
@@ -66,7 +64,7 @@ pub fn Toolbar() -> View {
 
 fn sorts(words: crate::i18n::Words) -> Vec<(String, String)> {
     let mut options = vec![(String::new(), words.agenda_all().to_string())];
-    options.extend(SessionKind::ALL.map(|kind| (kind_key(kind).to_string(), kind_words(words, kind).to_string())));
+    options.extend(SessionKind::ALL.map(|kind| (kind_key(kind).to_string(), wording::kind(words, kind).to_string())));
     options.push(("visits".to_string(), words.agenda_visits().to_string()));
     options
 }
