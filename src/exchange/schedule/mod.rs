@@ -2,8 +2,8 @@
 //! <https://c3voc.de/wiki/schedule>), out and in.
 //!
 //! Out goes what an audience may know: sessions, breaks among them, and the stops of study visits as sessions at their
-//! host. Nobody's data leaves the plan: a delegate who speaks is given as the organisation. What goes out is gathered once
-//! (`public`) and written in two ways.
+//! host. Nobody's data leaves the plan: a delegate who speaks is given as the organisation, and who is only named is left
+//! out. What goes out is gathered once (`public`) and written in two ways.
 //!
 //! In comes whatever conferences publish, and they publish the format rather freely: elements are missing, lengths are
 //! written in three ways, dates with offsets of other zones. Both forms are read into the same raw sessions (`raw`), which

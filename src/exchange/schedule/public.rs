@@ -173,14 +173,14 @@ impl Gathering<'_> {
         }
     }
 
-    /// Who speaks, as far as that is nobody's personal datum: whoever was named for the programme, delegations, and of a
-    /// delegate the organisation.
+    /// Who speaks, as far as that is nobody's personal datum: delegations, and of a delegate the organisation. Whoever is
+    /// named in a session stays at home, as in `exchange::impersonal`.
     fn speakers(&self, session: &Session) -> Vec<String> {
         let delegation = |id| self.plan.delegations.get(id).map(|known| known.name.in_language(self.edition.language));
         let mut speakers: Vec<String> = Vec::new();
         for party in &session.speakers {
             let name = match party {
-                Party::Named(name) => Some(name.as_str()),
+                Party::Named(_) => None,
                 Party::Delegation(id) => delegation(*id),
                 Party::Delegate(id) => self.plan.delegates.get(*id).and_then(|person| {
                     let organisation = person.organisation.trim();

@@ -13,6 +13,7 @@ mod places;
 mod roll;
 mod shift;
 mod steps;
+mod versions;
 
 use crate::plan::build::{at, empty, host, session, slot, stop, transfer, venue, visit};
 use itinera::agenda::{Entry, Event};
