@@ -8,8 +8,8 @@ use super::{
     dom::{View, component, view},
     effects::{prepare_checks, sheet},
     pages::{
-        self, Agenda, Checks, DrawLate, DrawRollCall, Forms, Meetings, Notices, People, Programme, Today, Visits,
-        draw_late, draw_roll_call,
+        self, Agenda, Checks, DrawLate, DrawRollCall, Forms, Meetings, Notices, People, Programme, Tabulate, Today,
+        Visits, draw_late, draw_roll_call, tabulate,
     },
     signal::RwSignal,
 };
@@ -65,6 +65,7 @@ parts! {
     people: people -> Draw = || view! { <People /> };
     visits: visits -> Draw = || view! { <Visits /> };
     arrange: arranger -> Arranger = pages::arranger;
+    tables: tabulator -> Tabulate = tabulate;
     finder: finder -> Find = find;
     mender: mender -> Mend = mend;
     manage:
@@ -119,6 +120,11 @@ pub async fn fetch_arranger() -> Option<Arranger> {
 /// Gets what draws a roll-call; nothing when it could not be fetched.
 pub async fn fetch_roll_call() -> Option<DrawRollCall> {
     roll_call().await.ok()
+}
+
+/// Gets what makes tables to copy; nothing when it could not be fetched.
+pub async fn fetch_tabulate() -> Option<Tabulate> {
+    tabulator().await.ok()
 }
 
 /// Gets what finds what does not work; nothing when it could not be fetched.

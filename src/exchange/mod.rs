@@ -1,8 +1,21 @@
 //! What comes in from other programs, and goes out to them.
 
+pub mod clipboard;
+pub mod csv;
 pub mod drives;
+pub mod formula;
 mod guests;
+pub mod impersonal;
 pub mod incoming;
+pub mod linked;
+pub mod markup;
+pub mod offset;
 pub mod paste;
+pub mod proposals;
+mod record;
+mod saying;
+pub mod schedule;
+pub mod tables;
+pub mod webpage;
 
-pub use guests::{guest_list, guests};
+pub use guests::guests;

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod checks;
+mod copy_table;
 mod entry;
 pub mod finding;
 mod late;
@@ -15,11 +16,12 @@ mod visits;
 
 pub use agenda::{Agenda, Forms};
 pub use checks::Checks;
+pub use copy_table::{Tabulate, tabulate};
 pub use late::{Draw as DrawLate, draw as draw_late};
 pub use meetings::Meetings;
 pub use notices::Notices;
 pub use people::People;
-pub use programme::Programme;
+pub use programme::{Programme, webpage};
 pub use shell::Shell;
 pub use today::{DrawRollCall, Today, draw_roll_call};
 pub use visits::{Visits, arranger};

@@ -1,5 +1,16 @@
-//! Tests of what comes in from other programs.
+//! Tests of what comes in from other programs, and goes out to them.
 
+mod clipboard;
+mod csv;
 mod drives;
+mod formula;
 mod guests;
+mod impersonal;
+mod linked;
+mod markup;
+mod offset;
 mod paste;
+mod proposals;
+mod schedule;
+mod tables;
+mod webpage;

@@ -225,7 +225,7 @@ fn papers_of_the_shipped_plan_keep_the_laws() {
     all_laws(&manumix());
     let coach = entries(&manumix(), Audience::Everyone).iter().find_map(|entry| Carriage::of(&manumix(), entry));
     let list = CoachList::of(&manumix(), coach.unwrap(), None).unwrap();
-    assert_eq!((list.heads(), badges(&manumix(), true).len()), (14, 24));
+    assert_eq!((list.heads(), badges(&manumix(), true).len()), (9, 24));
 }
 
 #[test]

@@ -17,8 +17,10 @@ use crate::{
     app::{
         Store,
         effects::{clipboard, ids, page},
+        pages::copy_table::{Copied, CopyTable},
     },
     checks::Severity,
+    exchange::tables::Subject,
     plan::{AnyRecord, Delegate, DelegateId, DelegationId, Edit, Key},
     workspace::{Route, Screen},
 };
@@ -161,6 +163,7 @@ fn Ways() -> View {
             <button type="button" class="button" on:click=move |_| here.add_delegation()>
                 {words.people_add_delegation()}
             </button>
+            <CopyTable source=|| Copied::Of(Subject::Delegates) about=words.people_title().to_string() />
             <button
                 type="button"
                 class="button button--main"

@@ -189,6 +189,8 @@ fn fault(words: Words, fault: Fault) -> &'static str {
         Fault::NotConsent => words.paste_not_consent(),
         Fault::NoDate => words.paste_no_date(),
         Fault::NoTime => words.paste_no_time(),
+        Fault::TooLong => words.paste_too_long(),
+        Fault::Surplus => words.paste_surplus(),
     }
 }
 

@@ -5,7 +5,12 @@ use crate::app::dom::{View, view};
 use crate::app::signal::Memo;
 use crate::{
     agenda::{Roll, Tally, roll},
-    app::{Store, ui::Badge},
+    app::{
+        Store,
+        pages::copy_table::{Copied, CopyTable},
+        ui::Badge,
+    },
+    exchange::tables::Subject,
     i18n::Words,
     plan::{Delegation, Hue},
 };
@@ -31,6 +36,7 @@ pub fn Totals() -> View {
         <section class="totals" aria-labelledby="totals-title">
             <h2 id="totals-title" class="visually-hidden">{words.people_totals()}</h2>
             {move || figures.with(|(roll, titles)| strip(words, roll, titles))}
+            <CopyTable source=|| Copied::Of(Subject::Totals) about=words.people_totals().to_string() />
         </section>
     }
 }
