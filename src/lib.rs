@@ -10,6 +10,7 @@ pub mod exchange;
 pub mod i18n;
 pub mod order;
 pub mod plan;
+pub mod print;
 pub mod sync;
 pub mod wire;
 pub mod workspace;

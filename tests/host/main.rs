@@ -8,6 +8,7 @@ mod example;
 mod exchange;
 mod house;
 mod plan;
+mod print;
 mod support;
 mod sync;
 mod wire;
