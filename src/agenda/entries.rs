@@ -34,6 +34,26 @@ impl Audience {
         };
         if known { self } else { Self::Everyone }
     }
+
+    /// The audience as it stands in addresses.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Everyone => "everyone".to_string(),
+            Self::Delegation(id) => format!("delegation:{id}"),
+            Self::Delegate(id) => format!("delegate:{id}"),
+        }
+    }
+
+    /// The audience that an address names.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        match key.split_once(':') {
+            Some(("delegation", id)) => id.parse().ok().map(Self::Delegation),
+            Some(("delegate", id)) => id.parse().ok().map(Self::Delegate),
+            _ => (key == "everyone").then_some(Self::Everyone),
+        }
+    }
 }
 
 /// An entry of the agenda.

@@ -30,11 +30,18 @@ impl Crew {
     }
 }
 
-/// Who should be in the coach of a leg, by delegation. Nobody is in two coaches of a visit.
+/// Who should be in the coach of a leg, by delegation; nobody for a session. Nobody is in two coaches of a visit.
 #[must_use]
 pub fn crews(plan: &Plan, leg: &Entry) -> Vec<Crew> {
-    let Some(visit) = leg.visit() else { return Vec::new() };
-    let group = leg.group().map(|group| group.id);
+    if leg.visit().is_some() { attending(plan, leg) } else { Vec::new() }
+}
+
+/// Who should be at an entry, by delegation: those for whom a session is, those who go on a visit or with a group of it.
+/// Nobody is in two groups of a visit.
+#[must_use]
+pub fn attending(plan: &Plan, entry: &Entry) -> Vec<Crew> {
+    let group = entry.visit().zip(entry.group()).map(|(visit, group)| (visit.id, group.id));
+    let meant = entry.attendance();
     // Somebody whose delegation was removed has to come along all the same.
     let mut delegations: Vec<DelegationId> = plan.delegations.iter().map(|known| known.id).collect();
     for delegate in &plan.delegates {
@@ -44,13 +51,13 @@ pub fn crews(plan: &Plan, leg: &Entry) -> Vec<Crew> {
     }
     let crew = |delegation: DelegationId| {
         let together = match group {
-            Some(group) => plan.group_with(visit.id, delegation).is_some_and(|theirs| theirs.id == group),
-            None => visit.audience.includes(delegation),
+            Some((visit, group)) => plan.group_with(visit, delegation).is_some_and(|theirs| theirs.id == group),
+            None => meant.includes(delegation),
         };
         let mut people: Vec<_> = plan.delegates_of(delegation).collect();
         let named = people.len();
         people.retain(|person| match group {
-            Some(group) => plan.group_of(visit.id, person).is_some_and(|theirs| theirs.id == group),
+            Some((visit, group)) => plan.group_of(visit, person).is_some_and(|theirs| theirs.id == group),
             None => together,
         });
         sort_by_key(&mut people, |person| (fold(&person.name), person.id));

@@ -29,5 +29,6 @@ fn nothing() -> Plan {
         host: text(),
         zone: "Europe/Rome".into(),
         publicity: text(),
+        number: String::new(),
     })
 }

@@ -1,9 +1,39 @@
-//! The list of guests that a host asks for, to be put into a mail or a spreadsheet.
+//! Who comes to a host, and the list of them that it asks for, to be put into a mail or a spreadsheet.
 
 use crate::{
+    agenda::{Audience, Crew, Entry, Event, attending, entries},
     i18n::Words,
-    plan::{Delegate, Delegation, Group, HostId, Plan, Stop, StopId, Visit},
+    order::sort_by_key,
+    plan::{DelegateId, HostId, Plan, fold},
 };
+
+/// Who comes to a host, by delegation: everybody who makes a stop there, once.
+#[must_use]
+pub fn guests(plan: &Plan, host: HostId) -> Vec<Crew> {
+    let mut guests: Vec<Crew> = Vec::new();
+    for stop in entries(plan, Audience::Everyone).iter().filter(|entry| is_at(entry, host)) {
+        for crew in attending(plan, stop) {
+            match guests.iter_mut().find(|known| known.delegation == crew.delegation) {
+                Some(known) => {
+                    let more = crew.named.into_iter().filter(|id| !known.named.contains(id)).collect::<Vec<_>>();
+                    known.named.extend(more);
+                    known.unnamed = known.unnamed.max(crew.unnamed);
+                }
+                None => guests.push(crew),
+            }
+        }
+    }
+    sort_by_key(&mut guests, |crew| (!plan.delegations.has(crew.delegation), crew.delegation));
+    for crew in &mut guests {
+        let name = |id: &DelegateId| plan.delegates.get(*id).map(|delegate| fold(&delegate.name));
+        sort_by_key(&mut crew.named, |id| (name(id), *id));
+    }
+    guests
+}
+
+fn is_at(entry: &Entry, host: HostId) -> bool {
+    matches!(&entry.event, Event::Stop { stop, .. } if stop.host == host)
+}
 
 /// Who comes to a host: a line a person with name, organisation and delegation, separated by tabs, below a line of
 /// headings; of a delegation that is not all named, how many are missing. Nothing else about anybody leaves the plan.
@@ -13,42 +43,17 @@ use crate::{
 pub fn guest_list(plan: &Plan, host: HostId, words: Words) -> String {
     let language = words.language();
     let mut list = line([words.people_name(), words.field_organisation(), words.people_delegation()]);
-    let stops: Vec<&Stop> = plan.stops.iter().filter(|stop| stop.host == host).map(|stop| &**stop).collect();
-    for delegation in &plan.delegations {
-        let name = delegation.name.in_language(language).to_string();
-        for delegate in plan.delegates_of(delegation.id) {
-            if comes(plan, &stops, |visit, stop| person_makes(plan, visit, stop, delegate)) {
-                list.push_str(&line([&delegate.name, &delegate.organisation, &name]));
-            }
+    for crew in guests(plan, host) {
+        let name = plan.delegations.get(crew.delegation).map(|delegation| delegation.name.in_language(language));
+        let name = name.unwrap_or_default();
+        for delegate in crew.named.iter().filter_map(|id| plan.delegates.get(*id)) {
+            list.push_str(&line([&delegate.name, &delegate.organisation, name]));
         }
-        let unnamed = plan.heads_of(delegation.id).saturating_sub(plan.delegates_of(delegation.id).count());
-        if unnamed > 0 && comes(plan, &stops, |visit, stop| delegation_makes(plan, visit, stop, delegation)) {
-            list.push_str(&line([&words.guests_unnamed(unnamed), "", &name]));
+        if crew.unnamed > 0 {
+            list.push_str(&line([&words.guests_unnamed(crew.unnamed), "", name]));
         }
     }
     list
-}
-
-fn comes(plan: &Plan, stops: &[&Stop], makes: impl Fn(&Visit, StopId) -> bool) -> bool {
-    stops.iter().any(|stop| plan.visits.get(stop.visit).is_some_and(|visit| makes(visit, stop.id)))
-}
-
-fn person_makes(plan: &Plan, visit: &Visit, stop: StopId, delegate: &Delegate) -> bool {
-    match plan.group_of(visit.id, delegate) {
-        Some(group) => makes(plan, group, stop),
-        None => plan.groups_of(visit.id).is_empty() && visit.audience.includes(delegate.delegation),
-    }
-}
-
-fn delegation_makes(plan: &Plan, visit: &Visit, stop: StopId, delegation: &Delegation) -> bool {
-    match plan.group_with(visit.id, delegation.id) {
-        Some(group) => makes(plan, group, stop),
-        None => plan.groups_of(visit.id).is_empty() && visit.audience.includes(delegation.id),
-    }
-}
-
-fn makes(plan: &Plan, group: &Group, stop: StopId) -> bool {
-    plan.stops.get(stop).is_some_and(|stop| group.makes(stop))
 }
 
 fn line(cells: [&str; 3]) -> String {

@@ -5,4 +5,4 @@ mod guests;
 pub mod incoming;
 pub mod paste;
 
-pub use guests::guest_list;
+pub use guests::{guest_list, guests};

@@ -86,7 +86,7 @@ impl Route {
             match key {
                 "show" => route.focus = Some(value),
                 "at" => route.at = parse_moment(&value),
-                "for" => route.audience = parse_audience(&value),
+                "for" => route.audience = Audience::parse(&value),
                 "count" => route.count = Some(value),
                 "lang" => route.language = Language::from_tag(&value),
                 _ => {}
@@ -98,15 +98,10 @@ impl Route {
     /// The fragment, with `#`.
     #[must_use]
     pub fn href(&self) -> String {
-        let audience = self.audience.map(|audience| match audience {
-            Audience::Everyone => "everyone".to_string(),
-            Audience::Delegation(id) => format!("delegation:{id}"),
-            Audience::Delegate(id) => format!("delegate:{id}"),
-        });
         let pairs = [
             ("show", self.focus.clone()),
             ("at", self.at.map(clock::moment_text)),
-            ("for", audience),
+            ("for", self.audience.map(Audience::key)),
             ("lang", self.language.map(|language| language.tag().to_string())),
             ("count", self.count.clone()),
         ];
@@ -129,12 +124,4 @@ impl Route {
 fn parse_moment(text: &str) -> Option<NaiveDateTime> {
     let minute = text.get(..16)?;
     clock::read_moment(minute)
-}
-
-fn parse_audience(text: &str) -> Option<Audience> {
-    match text.split_once(':') {
-        Some(("delegation", id)) => id.parse().ok().map(Audience::Delegation),
-        Some(("delegate", id)) => id.parse().ok().map(Audience::Delegate),
-        _ => (text == "everyone").then_some(Audience::Everyone),
-    }
 }

@@ -42,6 +42,7 @@ pub fn meeting(id: u128) -> Meeting {
         host: Text::default(),
         zone: "Europe/Rome".into(),
         publicity: Text::default(),
+        number: String::new(),
     }
 }
 

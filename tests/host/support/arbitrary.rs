@@ -170,6 +170,7 @@ impl<'a> Draw<'a> {
             host: self.text(),
             zone: self.one(&["Europe/Rome", "Europe/Vilnius", "UTC"]).to_string(),
             publicity: self.text(),
+            number: self.string(),
         }
     }
 

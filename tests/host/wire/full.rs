@@ -40,6 +40,7 @@ pub fn plan() -> Plan {
         host: Text::new("Finpiemonte, Turin", "Finpiemonte, Torino"),
         zone: "Europe/Rome".to_string(),
         publicity: Text::new("Co-funded by the ERDF", "Cofinanziato dal FESR"),
+        number: "PGI 00000".to_string(),
     });
     plan.days.put(Day { id: date(), title: Text::new("Day of visits", "Giornata di visite") });
     plan.topics.put(Topic { id: TopicId::from_number(11), name: Text::new("", "Fabbrica Intelligente") });
