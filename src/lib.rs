@@ -9,6 +9,7 @@ pub mod example;
 pub mod exchange;
 pub mod i18n;
 pub mod order;
+pub mod papers;
 pub mod plan;
 pub mod print;
 pub mod sync;

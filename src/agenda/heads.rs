@@ -67,6 +67,29 @@ pub fn attending(plan: &Plan, entry: &Entry) -> Vec<Crew> {
     delegations.into_iter().map(crew).filter(|crew| crew.heads() > 0).collect()
 }
 
+/// Who should be at one of these entries at least, by delegation, everybody once.
+#[must_use]
+pub fn attending_any(plan: &Plan, entries: &[Entry]) -> Vec<Crew> {
+    let mut all: Vec<Crew> = Vec::new();
+    for crew in entries.iter().flat_map(|entry| attending(plan, entry)) {
+        let Some(known) = all.iter_mut().find(|known| known.delegation == crew.delegation) else {
+            all.push(crew);
+            continue;
+        };
+        for id in crew.named {
+            if !known.named.contains(&id) {
+                known.named.push(id);
+            }
+        }
+        known.unnamed = known.unnamed.max(crew.unnamed);
+    }
+    sort_by_key(&mut all, |crew| (!plan.delegations.has(crew.delegation), crew.delegation));
+    for crew in &mut all {
+        sort_by_key(&mut crew.named, |id| (plan.delegates.get(*id).map(|person| fold(&person.name)), *id));
+    }
+    all
+}
+
 /// When heads are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pass {

@@ -1,34 +1,17 @@
 //! Who comes to a host, and the list of them that it asks for, to be put into a mail or a spreadsheet.
 
 use crate::{
-    agenda::{Audience, Crew, Entry, Event, attending, entries},
+    agenda::{Audience, Crew, Entry, Event, attending_any, entries},
     i18n::Words,
-    order::sort_by_key,
-    plan::{DelegateId, HostId, Plan, fold},
+    plan::{HostId, Plan},
 };
 
 /// Who comes to a host, by delegation: everybody who makes a stop there, once.
 #[must_use]
 pub fn guests(plan: &Plan, host: HostId) -> Vec<Crew> {
-    let mut guests: Vec<Crew> = Vec::new();
-    for stop in entries(plan, Audience::Everyone).iter().filter(|entry| is_at(entry, host)) {
-        for crew in attending(plan, stop) {
-            match guests.iter_mut().find(|known| known.delegation == crew.delegation) {
-                Some(known) => {
-                    let more = crew.named.into_iter().filter(|id| !known.named.contains(id)).collect::<Vec<_>>();
-                    known.named.extend(more);
-                    known.unnamed = known.unnamed.max(crew.unnamed);
-                }
-                None => guests.push(crew),
-            }
-        }
-    }
-    sort_by_key(&mut guests, |crew| (!plan.delegations.has(crew.delegation), crew.delegation));
-    for crew in &mut guests {
-        let name = |id: &DelegateId| plan.delegates.get(*id).map(|delegate| fold(&delegate.name));
-        sort_by_key(&mut crew.named, |id| (name(id), *id));
-    }
-    guests
+    let mut stops = entries(plan, Audience::Everyone);
+    stops.retain(|entry| is_at(entry, host));
+    attending_any(plan, &stops)
 }
 
 fn is_at(entry: &Entry, host: HostId) -> bool {

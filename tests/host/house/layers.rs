@@ -13,9 +13,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("checks", &["circuit", "i18n", "plan", "order"]),
     ("wire", &["i18n", "plan", "order"]),
     ("exchange", &["agenda", "i18n", "plan", "order"]),
+    ("papers", &["agenda", "checks", "circuit", "exchange", "i18n", "plan", "wire", "order"]),
     ("example", &["plan", "wire"]),
     ("sync", &["plan", "wire", "order"]),
-    ("workspace", &["agenda", "checks", "circuit", "example", "exchange", "i18n", "plan", "sync", "wire", "order"]),
+    (
+        "workspace",
+        &["agenda", "checks", "circuit", "example", "exchange", "i18n", "papers", "plan", "sync", "wire", "order"],
+    ),
 ];
 
 #[test]
