@@ -8,8 +8,8 @@ use super::{
     dom::{View, component, view},
     effects::{prepare_checks, sheet},
     pages::{
-        self, Agenda, Checks, DrawLate, DrawRollCall, Forms, Meetings, Notices, People, Programme, Today, Visits,
-        draw_late, draw_roll_call,
+        self, Agenda, Checks, DrawLate, DrawRollCall, Forms, Meetings, Notices, Papers, People, Programme, Today,
+        Visits, draw_late, draw_roll_call,
     },
     signal::RwSignal,
 };
@@ -62,6 +62,7 @@ parts! {
     read:
         today -> Draw = || view! { <Today /> },
         programme -> Draw = || view! { <Programme /> };
+    papers: papers -> Draw = || view! { <Papers /> };
     people: people -> Draw = || view! { <People /> };
     visits: visits -> Draw = || view! { <Visits /> };
     arrange: arranger -> Arranger = pages::arranger;
@@ -77,6 +78,7 @@ parts! {
 pub async fn fetch(screen: Screen) -> Option<Draw> {
     let ready = match screen {
         Screen::Visits => sheet::fetch("visits").await,
+        Screen::Papers => sheet::fetch("papers").await,
         Screen::Checks => prepare_checks().await,
         _ => true,
     };
@@ -90,6 +92,7 @@ pub async fn fetch(screen: Screen) -> Option<Draw> {
         Screen::Checks => checks().await.ok(),
         Screen::Today => today().await.ok(),
         Screen::Programme => programme().await.ok(),
+        Screen::Papers => papers().await.ok(),
         Screen::Meetings => meetings().await.ok(),
     }
 }

@@ -79,7 +79,8 @@ impl Laid {
         let table = copy(&self.element, false)?;
         for child in children(&self.element) {
             if child.tag_name() == "COLGROUP" || child.tag_name() == "THEAD" && part.head {
-                append(&table, &copy(&child, true)?);
+                let child = copy(&child, true)?;
+                append(&table, &child);
             }
         }
         let mut open: Option<(&Element, Element)> = None;

@@ -37,7 +37,8 @@ fn every_address_reads_back_as_it_was_written() {
                             Language::Italian => Language::English,
                         });
                         let paper = focus.as_ref().map(|id| format!("programme:everyone,itinerary:delegation:{id}"));
-                        let route = Route { screen, focus: focus.clone(), at, audience, language, beside, paper, count };
+                        let route =
+                            Route { screen, focus: focus.clone(), at, audience, language, beside, paper, count };
                         let href = route.href();
                         assert_eq!(Route::parse(&href), route, "{href}");
                         assert!(href.starts_with("#/") && href.is_ascii() && !href.contains(' '), "{href}");
@@ -51,11 +52,8 @@ fn every_address_reads_back_as_it_was_written() {
 #[test]
 fn an_address_is_read_as_people_write_it() {
     let today = Route { at: Some(moment()), ..Route::to(Screen::Today) };
-    let both = Route {
-        language: Some(Language::English),
-        beside: Some(Language::Italian),
-        ..Route::to(Screen::Papers)
-    };
+    let both =
+        Route { language: Some(Language::English), beside: Some(Language::Italian), ..Route::to(Screen::Papers) };
     let cases = [
         ("", Route::to(Screen::Agenda)),
         ("#", Route::to(Screen::Agenda)),

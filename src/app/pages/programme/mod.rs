@@ -23,6 +23,7 @@ use crate::{
     workspace::{Route, Screen},
 };
 use leptos::prelude::*;
+pub(super) use rows::{leg_line, more_lines, visit_heading};
 use sheet::Sheets;
 
 /// The screen.
@@ -106,7 +107,7 @@ fn Controls(audience: Memo<Audience>, language: Memo<Language>) -> View {
 }
 
 /// Whose programme it is.
-fn whose(words: Words, plan: &Plan, audience: Audience) -> String {
+pub(super) fn whose(words: Words, plan: &Plan, audience: Audience) -> String {
     match audience {
         Audience::Everyone => words.programme_for_everyone().to_string(),
         Audience::Delegation(id) => words.programme_for_delegation(&entry::delegation(words, plan, id)),
