@@ -13,6 +13,7 @@ mod places;
 mod roll;
 mod shift;
 mod steps;
+mod versions;
 
 pub use blocks::{Block, BlockSort, blocks};
 pub use board::{Board, Direction, Filter, Placed, Sort};
@@ -25,3 +26,4 @@ pub use places::{MapLinks, Spot, is_safe_link, map_links, spot, spot_after, tel_
 pub use roll::{Roll, Tally, roll, says_nothing, tallies};
 pub use shift::{STEP, free_slot, moved, started_later, stretched, visit_of};
 pub use steps::{Doing, Step, percent_over, step_at, steps, stretches};
+pub use versions::{Cancelled, Change, Told, What, cancelled, changes, sequence};

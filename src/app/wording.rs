@@ -31,6 +31,7 @@ pub fn label(words: Words, label: &Label) -> String {
         Verb::Arrange => words.verb_arrange(subject),
         Verb::Deviate => subject.to_string(),
         Verb::BackToPlan => words.late_verb_back().to_string(),
+        Verb::HandOut => words.verb_hand_out(subject),
         Verb::Merge => words.verb_merge().to_string(),
         Verb::Settle => words.verb_settle(subject),
     };
@@ -198,6 +199,7 @@ fn named(words: Words, plan: &Plan, text: &str) -> Option<String> {
         Key::Stop(id) => id.to_string() == text,
         Key::Coach(id) => id.to_string() == text,
         Key::Group(id) => id.to_string() == text,
+        Key::Version(id) => id.to_string() == text,
         Key::Day(_) | Key::Transfer(_) | Key::Turn(_) => false,
     })?;
     Some(title(words, plan, key))

@@ -1,7 +1,7 @@
 //! Attendance sheets: who signs that they were there, at the meeting on a day or at a host.
 
 use super::Site;
-use super::people::{Duty, Role, duties, is_there, push_new};
+use super::people::{Duty, Role, day_title, duties, is_there, push_new};
 use crate::{
     agenda::{Audience, Entry, Event, attending, entries, spot},
     order::sort_by_key,
@@ -85,7 +85,7 @@ impl AttendanceSheet {
             Event::Stop { host, .. } => host.clone(),
             _ => None,
         });
-        let day = plan.days.get(date).map(|day| day.title.clone()).unwrap_or_default();
+        let day = day_title(plan, date);
         let (signers, speakers) = (signers(plan, &signed), speakers(plan, &signed));
         Some(Self { site, date, day, entries: signed, venues, rooms, host, signers, speakers, blank })
     }

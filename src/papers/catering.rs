@@ -1,8 +1,8 @@
 //! Catering sheets: how many eat what at a meal, without a name.
 
-use super::people::is_there;
+use super::people::{Contingent, is_there};
 use crate::{
-    agenda::{Audience, Spot, Tally, attending, entries, says_nothing, spot, tallies},
+    agenda::{Audience, Entry, Spot, Tally, attending, entries, says_nothing, spot, tallies},
     plan::{Delegate, EntryId, Plan, Session, SessionId},
 };
 use std::sync::Arc;
@@ -35,9 +35,8 @@ impl CateringSheet {
         let entry =
             entries(plan, Audience::Everyone).into_iter().find(|entry| entry.id == EntryId::Session(session))?;
         let session = plan.sessions.get(session).filter(|session| session.kind.is_meal())?.clone();
-        let crews = attending(plan, &entry);
-        let named = crews.iter().flat_map(|crew| &crew.named).filter_map(|id| plan.delegates.get(*id));
-        let eaters: Vec<_> = named.filter(|delegate| is_there(delegate, entry.slot)).collect();
+        let crews = eaters(plan, &entry);
+        let eaters: Vec<_> = crews.iter().flat_map(|crew| &crew.named).collect();
         let said = |field: fn(&Delegate) -> &str| eaters.iter().map(|delegate| field(delegate)).collect::<Vec<_>>();
         let diets = said(|delegate| &delegate.diet);
         let silent = diets.iter().filter(|diet| diet.trim().is_empty()).count();
@@ -54,4 +53,19 @@ impl CateringSheet {
             session,
         })
     }
+}
+
+/// Who is at a meal, by delegation: nobody who arrives after it or left before.
+pub(super) fn eaters(plan: &Plan, meal: &Entry) -> Vec<Contingent> {
+    let mut crews: Vec<_> = attending(plan, meal).iter().map(|crew| Contingent::of(plan, crew)).collect();
+    for crew in &mut crews {
+        crew.named.retain(|delegate| is_there(delegate, meal.slot));
+    }
+    crews
+}
+
+/// The entry of a meal that is not left out.
+pub(super) fn meal_entry(plan: &Plan, meal: SessionId) -> Option<Entry> {
+    plan.sessions.get(meal).filter(|session| session.kind.is_meal())?;
+    entries(plan, Audience::Everyone).into_iter().find(|entry| entry.id == EntryId::Session(meal))
 }

@@ -34,7 +34,7 @@ pub struct CoachList {
     /// Who is in it, by group.
     pub aboard: Vec<Aboard>,
     /// The way of the coach that day; more than one where its groups do not go together.
-    pub routes: Vec<Route>,
+    pub routes: Vec<CoachRoute>,
     /// Whom to call: guides, drivers, and hosts in the order of the way.
     pub contacts: Vec<Reached>,
 }
@@ -54,7 +54,7 @@ pub struct Aboard {
 
 /// The way of a coach.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Route {
+pub struct CoachRoute {
     /// The groups that go so; none where all go together.
     pub groups: Vec<Arc<Group>>,
     /// The places in order.
@@ -115,7 +115,7 @@ impl CoachList {
         for entry in legs {
             let Event::Leg { leg, group, .. } = &entry.event else { continue };
             let way = itinerary(plan, &visit, group.as_deref());
-            let route = Route::of(plan, &way, entry.id, group.as_ref());
+            let route = CoachRoute::of(plan, &way, entry.id, group.as_ref());
             push_new(&mut contacts, on_the_coach(plan, &visit, group.as_ref()));
             push_new(&mut hosts, route.points.iter().filter_map(|point| point.host.clone()));
             add(&mut routes, route);
@@ -134,7 +134,7 @@ impl CoachList {
 }
 
 /// Adds a route, or its groups to the same one.
-fn add(routes: &mut Vec<Route>, route: Route) {
+fn add(routes: &mut Vec<CoachRoute>, route: CoachRoute) {
     let same = routes.iter_mut().find(|known| known.points == route.points && known.from == route.from);
     match same {
         Some(known) => known.groups.extend(route.groups),
@@ -142,7 +142,7 @@ fn add(routes: &mut Vec<Route>, route: Route) {
     }
 }
 
-impl Route {
+impl CoachRoute {
     fn of(plan: &Plan, way: &Itinerary, leg: EntryId, group: Option<&Arc<Group>>) -> Self {
         let start = way.legs.first().and_then(|leg| leg.from);
         let mut points = vec![Waypoint::at(plan, start)];

@@ -1,5 +1,6 @@
 //! Door signs: what is in a room on a day.
 
+use super::people::day_title;
 use crate::{
     agenda::{Audience, Event, entries},
     plan::{Place, Plan, Room, RoomId, Session, Text, Venue},
@@ -34,7 +35,7 @@ impl DoorSign {
         Some(Self {
             venue: plan.venues.get(room.venue).cloned(),
             date,
-            day: plan.days.get(date).map(|day| day.title.clone()).unwrap_or_default(),
+            day: day_title(plan, date),
             sessions: sessions.filter(|session| session.slot.date() == date).collect(),
             room,
         })

@@ -1,10 +1,10 @@
 //! The evidence pack: what an auditor keeps of a meeting.
 
-use super::{Paper, list::attendance_sites};
+use super::{Paper, list::attendance_sites, people::day_title};
 use crate::{
-    agenda::{Audience, Entry, Event, Spot, dates, entries, late::back_to_plan, spot},
+    agenda::{Audience, Change, Entry, Event, Spot, changes, dates, entries, late::back_to_plan, spot},
     order::sort_by_key,
-    plan::{Document, Link, Plan, Session, Slot, Text, apply},
+    plan::{Document, Link, Plan, Session, Slot, Text, Version, apply},
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -20,6 +20,10 @@ pub struct EvidencePack {
     pub sheets: Vec<Paper>,
     /// Documents and links.
     pub annexes: Vec<Annex>,
+    /// The versions that were handed out, the first one first.
+    pub versions: Vec<Arc<Version>>,
+    /// What changed since the first of them.
+    pub changes: Vec<Change>,
 }
 
 /// A part of the pack.
@@ -31,7 +35,7 @@ pub enum Part {
     Sheet(Paper),
     /// The list of annexes.
     Annexes,
-    /// What changed since the first version.
+    /// What changed since the first version; also where that is nothing.
     Changes,
 }
 
@@ -81,7 +85,12 @@ impl EvidencePack {
         if !annexes.is_empty() {
             parts.push(Part::Annexes);
         }
-        Self { parts, days, sheets, annexes }
+        let versions: Vec<_> = plan.versions_by_time().into_iter().cloned().collect();
+        let changes = versions.first().map(|first| {
+            parts.push(Part::Changes);
+            changes(plan, first)
+        });
+        Self { parts, days, sheets, annexes, versions, changes: changes.unwrap_or_default() }
     }
 }
 
@@ -90,6 +99,7 @@ fn as_planned(plan: &Plan) -> Plan {
     let mut planned = plan.clone();
     let mut days = dates(plan);
     days.extend(plan.sessions.iter().map(|session| session.planned.unwrap_or(session.slot).date()));
+    days.extend(plan.visits.iter().map(|visit| visit.start.date()));
     sort_by_key(&mut days, |date| *date);
     days.dedup();
     for edit in days.into_iter().filter_map(|date| back_to_plan(plan, date)) {
@@ -118,7 +128,7 @@ fn held(plan: &Plan) -> Vec<HeldDay> {
         match days.last_mut() {
             Some(day) if day.date == date => day.lines.push(line),
             _ => {
-                let title = plan.days.get(date).map(|day| day.title.clone()).unwrap_or_default();
+                let title = day_title(plan, date);
                 days.push(HeldDay { date, title, lines: vec![line] });
             }
         }

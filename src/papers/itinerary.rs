@@ -1,6 +1,6 @@
 //! Itineraries: what concerns a delegation or a delegate, and nothing else.
 
-use super::people::{Duty, Reached, coaches_for, duties, on_the_coach, push_new};
+use super::people::{Duty, Reached, coaches_for, day_title, duties, on_the_coach, push_new};
 use crate::{
     agenda::{Audience, Bring, Entry, Event, Spot, Step, asked, bring, entries, spot, spot_after, steps},
     order::sort_by_key,
@@ -30,8 +30,8 @@ pub struct ItinerarySheet {
     pub asked: Vec<Asked>,
     /// Whom to call: guides, drivers and hosts.
     pub contacts: Vec<Reached>,
-    /// When and where each of them arrives and leaves, as far as that is known, by name.
-    pub journeys: Vec<Journey>,
+    /// Those of whom arrival or departure is known, by name.
+    pub travellers: Vec<Arc<Delegate>>,
 }
 
 /// A study visit on which they go.
@@ -82,13 +82,6 @@ pub struct Asked {
     pub things: Vec<Bring>,
 }
 
-/// Somebody whose arrival or departure is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Journey {
-    /// The person, with arrival and departure.
-    pub delegate: Arc<Delegate>,
-}
-
 impl ItinerarySheet {
     /// The itinerary of a delegation or a delegate; none for everybody, or for whom the plan does not know.
     #[must_use]
@@ -120,7 +113,7 @@ impl ItinerarySheet {
             venues: Vec::new(),
             asked: Vec::new(),
             contacts: Vec::new(),
-            journeys: journeys(people),
+            travellers: travellers(people),
         };
         for entry in entries(plan, audience) {
             sheet.add(plan, entry);
@@ -161,15 +154,15 @@ impl ItinerarySheet {
         match self.days.last_mut() {
             Some(day) if day.date == date => day.lines.push(line),
             _ => {
-                let title = plan.days.get(date).map(|day| day.title.clone()).unwrap_or_default();
+                let title = day_title(plan, date);
                 self.days.push(ItineraryDay { date, title, lines: vec![line] });
             }
         }
     }
 }
 
-fn journeys(mut people: Vec<Arc<Delegate>>) -> Vec<Journey> {
+fn travellers(mut people: Vec<Arc<Delegate>>) -> Vec<Arc<Delegate>> {
     people.retain(|delegate| delegate.arrival.is_some() || delegate.departure.is_some());
     sort_by_key(&mut people, |delegate| (fold(&delegate.name), delegate.id));
-    people.into_iter().map(|delegate| Journey { delegate }).collect()
+    people
 }

@@ -2,8 +2,11 @@
 
 use crate::{
     agenda::{Audience, Crew, is_one_of},
-    plan::{Coach, Contact, Delegate, Delegation, DelegationId, Group, Host, Key, Party, Plan, Session, Slot, Visit},
+    plan::{
+        Coach, Contact, Delegate, Delegation, DelegationId, Group, Host, Key, Party, Plan, Session, Slot, Text, Visit,
+    },
 };
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// Those of one delegation who are on a paper.
@@ -121,6 +124,11 @@ pub(super) fn coach_of<'plan>(plan: &'plan Plan, group: &Group) -> Option<&'plan
 pub(super) fn on_the_coach(plan: &Plan, visit: &Visit, group: Option<&Arc<Group>>) -> Vec<Reached> {
     let drivers = coaches_for(plan, visit, group.map(|group| &**group)).into_iter().map(Reached::Driver);
     group.cloned().map(Reached::Guide).into_iter().chain(drivers).collect()
+}
+
+/// What a day is about; empty where nobody said.
+pub(super) fn day_title(plan: &Plan, date: NaiveDate) -> Text {
+    plan.days.get(date).map(|day| day.title.clone()).unwrap_or_default()
 }
 
 /// Adds what is not there yet.

@@ -2,7 +2,7 @@
 
 use super::{
     AnyRecord, Arranged, Delegate, Delegation, Deviated, EntryId, Group, GroupId, Host, Key, Member, Plan, SessionId,
-    Slot, Stop, StopId, Text, Transfer, TransferId, Turn, Venue, VisitId, WayId,
+    Slot, Stop, StopId, Text, Transfer, TransferId, Turn, Venue, Version, VisitId, WayId,
     deviation::{back_to_plan, deviate},
     regroup,
     removal::remove,
@@ -103,6 +103,8 @@ pub enum Edit {
     Confirm(Key),
     /// Lets the day go off its plan, after a delay or an early end.
     Deviate(Deviated),
+    /// Hands out a version of the plan.
+    HandOut(Version),
     /// Takes sessions and the ways of groups back to their plan.
     BackToPlan {
         /// The sessions.
@@ -151,6 +153,7 @@ pub enum Verb {
     Deviate,
     /// Took the day back to its plan.
     BackToPlan,
+    HandOut,
     /// Took over somebody else's changes.
     Merge,
     /// Chose between two values.
@@ -219,6 +222,7 @@ impl Edit {
                 };
                 Label::new(Verb::Deviate, deviation_label(deviated.minutes, &subject))
             }
+            Self::HandOut(version) => Label::new(Verb::HandOut, version.name.clone()),
             Self::BackToPlan { .. } => Label::new(Verb::BackToPlan, Text::default()),
         }
     }
@@ -318,6 +322,7 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
             confirm(&mut next, *key);
         }
         Edit::Deviate(deviated) => deviate(&mut next, deviated)?,
+        Edit::HandOut(version) => add(&mut next, version.clone().into())?,
         Edit::BackToPlan { sessions, ways } => back_to_plan(&mut next, sessions, ways)?,
     }
     Ok(next)
@@ -362,6 +367,7 @@ fn confirm(plan: &mut Plan, key: Key) {
         | Key::Transfer(_)
         | Key::Coach(_)
         | Key::Group(_)
-        | Key::Turn(_) => {}
+        | Key::Turn(_)
+        | Key::Version(_) => {}
     }
 }

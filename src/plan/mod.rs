@@ -16,8 +16,10 @@ mod reference;
 mod regroup;
 mod removal;
 mod session;
+mod stamp;
 mod text;
 mod time;
+mod version;
 mod visit;
 
 pub use badge::letter;
@@ -27,7 +29,7 @@ pub use fold::fold;
 pub use group::{Coach, Group, Member, Rush, Turn};
 pub use id::{
     CoachId, DelegateId, DelegationId, DocumentId, EntryId, GroupId, HostId, PlanId, RoomId, SessionId, StopId,
-    TopicId, TransferId, TurnId, VenueId, VisitId,
+    TopicId, TransferId, TurnId, VenueId, VersionId, VisitId,
 };
 pub use meeting::{Day, Document, Meeting, Room, Topic, Venue};
 pub use people::{Attendance, Consent, Delegate, Delegation, Hue, Party, Travel};
@@ -36,8 +38,10 @@ pub(crate) use record::record;
 pub use record::{Record, Table};
 pub use regroup::Arranged;
 pub use session::{Link, Place, Session, SessionKind};
+pub use stamp::{NotAStamp, Stamp};
 pub use text::Text;
 pub use time::{Slot, SlotError, Window, minute_of_day, parse_time, time_text, to_the_minute};
+pub use version::{Line, Version};
 pub use visit::{Allowance, Contact, Host, Stop, Transfer, Visit};
 
 use crate::order::sort_by_key;
@@ -220,6 +224,8 @@ plan! {
     groups: Group(GroupId),
     /// What was agreed for a group at a stop.
     turns: Turn(TurnId),
+    /// What was handed out so far.
+    versions: Version(VersionId),
 }
 
 impl From<Meeting> for AnyRecord {
@@ -247,6 +253,7 @@ impl AnyRecord {
             Self::Coach(record) => Text::same(&record.name),
             Self::Group(record) if record.name.is_empty() => Text::same(&record.letter),
             Self::Group(record) => record.name.clone(),
+            Self::Version(record) => record.name.clone(),
             Self::Stop(_) | Self::Transfer(_) | Self::Turn(_) => Text::default(),
         }
     }

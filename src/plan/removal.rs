@@ -84,7 +84,13 @@ pub(super) fn remove(plan: &mut Plan, key: Key) {
         }
         Key::Coach(id) => plan.groups.change_where(|group| group.coach == Some(id), |group| group.coach = None),
         Key::Group(id) => remove_turns(plan, |turn| turn.group == id),
-        Key::Meeting(_) | Key::Day(_) | Key::Document(_) | Key::Session(_) | Key::Transfer(_) | Key::Turn(_) => {}
+        Key::Meeting(_)
+        | Key::Day(_)
+        | Key::Document(_)
+        | Key::Session(_)
+        | Key::Transfer(_)
+        | Key::Turn(_)
+        | Key::Version(_) => {}
     }
     plan.remove(key);
 }

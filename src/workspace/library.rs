@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     order::sort_by_key,
-    plan::{Edit, Meeting, Plan, PlanId, Text},
+    plan::{Edit, Meeting, Plan, PlanId, Table, Text},
     wire::{self, DecodeError, PlanFile},
 };
 use chrono::NaiveDate;
@@ -163,6 +163,8 @@ fn fetched(workspace: &mut Workspace, plan: PlanId, purpose: Purpose, text: Opti
 /// Keeps a copy of a plan under another identity, its title marked.
 fn duplicate(file: PlanFile, copy: PlanId, mark: &Text) -> Vec<Effect> {
     let mut plan = file.plan.copied_as(copy);
+    // Of the copy nothing was handed out yet.
+    plan.versions = Table::default();
     plan.meeting = Arc::new(Meeting { title: marked(&plan, mark), ..(*plan.meeting).clone() });
     put(copy, &PlanFile { plan, lineage: Vec::new(), ..file })
 }

@@ -7,6 +7,7 @@ mod circuit;
 mod example;
 mod exchange;
 mod house;
+mod papers;
 mod plan;
 mod print;
 mod support;

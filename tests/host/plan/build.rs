@@ -5,7 +5,7 @@ use itinera::plan::{
     Allowance, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, DelegateId, Delegation, DelegationId,
     Deviation, Document, DocumentId, Group, GroupId, Host, HostId, Hue, Meeting, Place, Plan, PlanId, Position, Room,
     RoomId, Session, SessionId, SessionKind, Slot, Stop, StopId, Text, Topic, TopicId, Transfer, TransferId, Turn,
-    TurnId, Venue, VenueId, Visit, VisitId, Window,
+    TurnId, Venue, VenueId, Version, VersionId, Visit, VisitId, Window,
 };
 
 /// The day on which everything happens unless a test says otherwise.
@@ -48,6 +48,15 @@ pub fn meeting(id: u128) -> Meeting {
 
 pub fn day(offset: u64) -> Day {
     Day { id: date() + chrono::Days::new(offset), title: Text::default() }
+}
+
+pub fn version(id: u128) -> Version {
+    Version {
+        id: VersionId::from_number(id),
+        name: Text::same(format!("Version {id}")),
+        at: "2017-11-06T09:30:00Z".parse().unwrap(),
+        lines: Vec::new(),
+    }
 }
 
 pub fn topic(id: u128) -> Topic {
