@@ -14,6 +14,7 @@ mod roll;
 mod shift;
 mod steps;
 mod versions;
+pub mod wording;
 
 pub use blocks::{Block, BlockSort, blocks};
 pub use board::{Board, Direction, Filter, Placed, Sort};

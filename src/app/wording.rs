@@ -1,10 +1,12 @@
 //! What the workspace says as data, in the reader's words.
 
+pub use crate::agenda::wording::{group_name as group, kind};
+
 use super::effects::intl;
 use crate::{
     agenda::Bring,
     i18n::{Language, Words},
-    plan::{AnyRecord, EditError, Group, Key, Label, Plan, SessionId, Text, Verb},
+    plan::{AnyRecord, EditError, Key, Label, Plan, SessionId, Text, Verb},
     wire,
     workspace::Said,
 };
@@ -79,17 +81,6 @@ pub fn title(words: Words, plan: &Plan, key: Key) -> String {
     let text = text.unwrap_or_default();
     let title = text.in_language(words.language());
     if title.is_empty() { words.untitled().to_string() } else { title.to_string() }
-}
-
-/// What people call a group: "Group A", with its name where it has one.
-#[must_use]
-pub fn group(words: Words, group: &Group) -> String {
-    let (letter, name) = (group.letter.trim(), group.name.in_language(words.language()).trim());
-    match (letter, name) {
-        ("", "") => words.untitled().to_string(),
-        (one, "") | ("", one) => words.check_group(one),
-        (letter, name) => words.check_group_named(letter, name),
-    }
 }
 
 /// The name of a field, by its name in the domain type.

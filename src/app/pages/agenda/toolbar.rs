@@ -5,7 +5,7 @@ use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, Signal};
 use crate::{
     agenda::{Audience, Filter, Sort},
-    app::ui::SelectField,
+    app::{ui::SelectField, wording},
     plan::SessionKind,
 };
 use leptos::prelude::*;
@@ -59,7 +59,7 @@ pub fn Toolbar() -> View {
 
 fn sorts(words: crate::i18n::Words) -> Vec<(String, String)> {
     let mut options = vec![(String::new(), words.agenda_all().to_string())];
-    options.extend(SessionKind::ALL.map(|kind| (kind_key(kind).to_string(), kind_words(words, kind).to_string())));
+    options.extend(SessionKind::ALL.map(|kind| (kind_key(kind).to_string(), wording::kind(words, kind).to_string())));
     options.push(("visits".to_string(), words.agenda_visits().to_string()));
     options
 }
@@ -76,20 +76,5 @@ pub const fn kind_key(kind: SessionKind) -> &'static str {
         SessionKind::Dinner => "dinner",
         SessionKind::FreeTime => "free",
         SessionKind::Departure => "departure",
-    }
-}
-
-/// What a kind of session is called.
-pub fn kind_words(words: crate::i18n::Words, kind: SessionKind) -> &'static str {
-    match kind {
-        SessionKind::Plenary => words.kind_plenary(),
-        SessionKind::Workshop => words.kind_workshop(),
-        SessionKind::SteeringGroup => words.kind_steering(),
-        SessionKind::Registration => words.kind_registration(),
-        SessionKind::Break => words.kind_break(),
-        SessionKind::Lunch => words.kind_lunch(),
-        SessionKind::Dinner => words.kind_dinner(),
-        SessionKind::FreeTime => words.kind_free(),
-        SessionKind::Departure => words.kind_departure(),
     }
 }
