@@ -15,7 +15,7 @@ use crate::{
         wording,
     },
     i18n::Words,
-    papers::{Aboard, Carriage, CoachList, Contingent, Paper, Route, Waypoint},
+    papers::{Aboard, Carriage, CoachList, CoachRoute, Contingent, Paper, Waypoint},
     plan::StopId,
 };
 use chrono::NaiveDateTime;
@@ -116,7 +116,7 @@ fn counted(edition: &Edition) -> View {
 }
 
 /// A way, with the leg of this list in it.
-fn way(edition: &Edition, route: &Route) -> View {
+fn way(edition: &Edition, route: &CoachRoute) -> View {
     let tongues = edition.tongues;
     let groups: Vec<_> = route.groups.iter().map(|group| tongues.say(|words| wording::group(words, group))).collect();
     let title = edition.line(&[vec![tongues.word(Words::sheet_way)], groups].concat());

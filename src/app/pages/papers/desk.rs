@@ -16,6 +16,9 @@ use leptos::prelude::{LocalStorage, StoredValue};
 use leptos::prelude::{UpdateValue as _, WithValue as _};
 use std::sync::Arc;
 
+/// How many sheets papers take; none for one that is not in the plan.
+pub type Counts = Arc<Vec<(Paper, Option<usize>)>>;
+
 /// The state of the screen. Copies are handles to the same one.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -30,7 +33,7 @@ pub struct Desk {
     /// How many rows are blank on a sheet to sign.
     pub blank: RwSignal<u16>,
     /// How many sheets papers take, as far as that is known.
-    pub counts: RwSignal<Arc<Vec<(Paper, Option<usize>)>>>,
+    pub counts: RwSignal<Counts>,
     /// Whether everything that is chosen is laid out.
     pub ready: RwSignal<bool>,
     store: Store,

@@ -2,6 +2,7 @@
 
 use super::tongues::{Said, Tongues};
 use crate::{
+    agenda::changes,
     app::{
         Store,
         effects::{
@@ -95,18 +96,31 @@ impl Edition {
     }
 }
 
-/// Which state of the plan it is. What was not handed out as a version is a draft.
-fn version(store: Store, plan: &Plan, tongues: Tongues) -> Said {
-    let changed =
-        store.changed.with(|stamp| stamp.as_ref().and_then(|stamp| intl::stamp_in(&plan.meeting.zone, stamp)));
-    match changed {
-        Some(at) => tongues.say(|words| {
-            let language = words.language();
-            words.sheet_draft(&intl::date(language, at.date(), DateStyle::Date), &intl::time(language, at))
-        }),
-        None => {
-            let today = store.clock.with(chrono::NaiveDateTime::date);
-            tongues.say(|words| words.sheet_draft_first(&intl::date(words.language(), today, DateStyle::Date)))
-        }
+/// Which state of the plan it is: the last version that was handed out, or what was changed since.
+pub fn version(store: Store, plan: &Plan, tongues: Tongues) -> Said {
+    let zone = &plan.meeting.zone;
+    let date = |words: Words, date: NaiveDate| intl::date(words.language(), date, DateStyle::Date);
+    let last = plan.versions_by_time().last().map(|version| &**version);
+    if let Some(last) = last.filter(|last| changes(plan, last).is_empty()) {
+        let handed_out = intl::stamp_in(zone, &last.at.to_string()).map(|at| at.date());
+        return tongues.say(|words| {
+            let name = last.name.in_language(words.language()).trim();
+            handed_out.map_or_else(|| name.to_string(), |at| words.sheet_version(name, &date(words, at)))
+        });
     }
+    let changed = store.changed.with(|stamp| stamp.as_ref().and_then(|stamp| intl::stamp_in(zone, stamp)));
+    let today = store.clock.with(chrono::NaiveDateTime::date);
+    tongues.say(|words| {
+        let name = last.map(|last| last.name.in_language(words.language()).trim());
+        match (changed, name) {
+            (Some(at), name) => {
+                let (day, time) = (date(words, at.date()), intl::time(words.language(), at));
+                match name {
+                    Some(name) => words.sheet_draft_after(name, &day, &time),
+                    None => words.sheet_draft(&day, &time),
+                }
+            }
+            (None, _) => words.sheet_draft_first(&date(words, today)),
+        }
+    })
 }

@@ -12,9 +12,14 @@ use super::{
 };
 use crate::app::dom::{View, view};
 use crate::{
-    app::{effects::intl, pages::entry},
+    agenda::{Change, What},
+    app::{
+        effects::intl::{self, DateStyle},
+        pages::entry,
+    },
     i18n::Words,
     papers::{Annex, EvidencePack, Held, HeldDay, Paper, Part},
+    plan::Text,
 };
 
 /// The pack of the plan.
@@ -29,7 +34,8 @@ pub fn content(edition: &Edition) -> Content {
             Part::Agenda => Some(plain(edition, tongues.word(Words::sheet_held), held(edition, &pack.days))),
             Part::Sheet(Paper::Attendance(site)) => attendance::section(edition, *site),
             Part::Annexes => Some(plain(edition, tongues.word(Words::sheet_annexes), annexes(edition, &pack.annexes))),
-            Part::Sheet(_) | Part::Changes => None,
+            Part::Changes => Some(changed(edition, &pack)),
+            Part::Sheet(_) => None,
         });
     }
     let index = index(edition, &parts);
@@ -129,4 +135,70 @@ fn annexes(edition: &Edition, annexes: &[Annex]) -> Vec<View> {
     let columns =
         vec![column("", tongues.word(Words::sheet_annex)), column("paper__url", tongues.word(Words::sheet_kept_at))];
     vec![table(None, columns, vec![body(rows.collect())])]
+}
+
+/// What changed since the first version.
+fn changed(edition: &Edition, pack: &EvidencePack) -> Section {
+    let tongues = edition.tongues;
+    let facts = pack.versions.iter().map(|version| {
+        let at = intl::stamp_in(&edition.plan.meeting.zone, &version.at.to_string()).map(|at| at.date());
+        let name = tongues.text(&version.name);
+        Fact::plain(edition.line(&[name, at.map(|at| edition.date(at, DateStyle::Date)).unwrap_or_default()]))
+    });
+    let face = Face {
+        shape: Shape::Plain,
+        over: edition.meeting.clone(),
+        title: tongues.word(Words::sheet_changes),
+        facts: facts.collect(),
+    };
+    if pack.changes.is_empty() {
+        let nothing = tongues.word(Words::sheet_unchanged).stacked();
+        return Section { face, flow: view! { <div class="paper__flow"><p class="paper__text">{nothing}</p></div> } };
+    }
+    let rows = pack.changes.iter().map(|change| {
+        let Change { line, what } = change;
+        let slot = line.slot;
+        let when = tongues.say(|words| {
+            let date = intl::date(words.language(), slot.date(), DateStyle::Brief);
+            [date, intl::span(words.language(), slot.start(), slot.end())].join(", ")
+        });
+        let title = tongues.say(|words| entry::titled(words, line.entry, &line.title));
+        let what: Vec<_> =
+            what.iter().map(|what| view! { <p>{tongues.say(|words| became(words, what)).stacked()}</p> }).collect();
+        view! {
+            <tr class="paper__row">
+                <th class="paper__whose" scope="row">{title.stacked()}</th>
+                <td class="paper__where">{when.stacked()}</td>
+                <td>{what}</td>
+            </tr>
+        }
+    });
+    let columns = vec![
+        column("paper__whose", tongues.word(Words::programme_what)),
+        column("paper__where", tongues.word(Words::programme_time)),
+        column("", tongues.word(Words::sheet_change)),
+    ];
+    let table = table(None, columns, vec![body(rows.collect())]);
+    Section { face, flow: view! { <div class="paper__flow">{table}</div> } }
+}
+
+/// One thing that became of an entry.
+fn became(words: Words, what: &What) -> String {
+    let language = words.language();
+    let open = |text: &Text| {
+        let text = text.in_language(language).trim();
+        if text.is_empty() { words.entry_place_open().to_string() } else { text.to_string() }
+    };
+    match what {
+        What::Added => words.sheet_added().to_string(),
+        What::Cancelled => words.sheet_cancelled().to_string(),
+        What::Moved { from, .. } => {
+            let date = intl::date(language, from.date(), DateStyle::Brief);
+            words.sheet_moved(&[date, intl::span(language, from.start(), from.end())].join(", "))
+        }
+        What::Renamed { from, .. } => words.sheet_renamed(&naming::text(words, from)),
+        What::Elsewhere { from, to } => words.sheet_elsewhere(&open(from), &open(to)),
+        What::Confirmed => words.sheet_confirmed().to_string(),
+        What::Doubted => words.to_confirm().to_string(),
+    }
 }

@@ -18,8 +18,8 @@ use crate::{
         wording,
     },
     i18n::Words,
-    papers::{Asked, ItinerarySheet, Journey, Outing, Paper},
-    plan::{Travel, Venue},
+    papers::{Asked, ItinerarySheet, Outing, Paper},
+    plan::{Delegate, Travel, Venue},
 };
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ pub fn content(edition: &Edition, audience: Audience) -> Option<Content> {
             {bring(edition, &sheet.asked)}
             {contacts(edition, &sheet.contacts)}
             {addresses(edition, &sheet.venues)}
-            {journeys(edition, &sheet.journeys)}
+            {travel_table(edition, &sheet.travellers)}
         </div>
     };
     let face = Face { shape: Shape::Plain, over: edition.meeting.clone(), title: name.clone(), facts };
@@ -134,12 +134,11 @@ fn addresses(edition: &Edition, venues: &[Arc<Venue>]) -> Option<View> {
     section(tongues.word(Words::sheet_addresses), vec!["paper__whose", ""], rows.collect())
 }
 
-fn journeys(edition: &Edition, journeys: &[Journey]) -> Option<View> {
+fn travel_table(edition: &Edition, travellers: &[Arc<Delegate>]) -> Option<View> {
     let tongues = edition.tongues;
-    let rows: Vec<_> = journeys
+    let rows: Vec<_> = travellers
         .iter()
-        .map(|journey| {
-            let delegate = &journey.delegate;
+        .map(|delegate| {
             view! {
                 <tr class="paper__row">
                     <th class="paper__whose" scope="row"><bdi>{delegate.name.trim().to_string()}</bdi></th>

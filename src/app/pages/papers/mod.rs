@@ -3,6 +3,7 @@
 mod attendance;
 mod badges;
 mod catering;
+mod chooser;
 mod coach;
 mod content;
 mod desk;
@@ -18,13 +19,12 @@ mod programme;
 mod sheet;
 mod table;
 mod tongues;
+mod version;
 
 use crate::app::dom::{View, view};
 use crate::app::signal::{RwSignal, Signal};
-use crate::app::{
-    Store,
-    effects::{page, width},
-};
+use crate::app::{Store, effects::width};
+use chooser::Chooser;
 use desk::Desk;
 use leptos::prelude::*;
 
@@ -35,19 +35,13 @@ const SHEET: i32 = 794;
 #[component(transparent)]
 pub fn Papers() -> View {
     let store = Store::here();
-    let words = store.words();
     let desk = Desk::new(store);
     let room = RwSignal::new(SHEET);
     width::follow(press::DESK, room);
     let scale = Signal::derive(move || scale(room.get()));
     view! {
         <div class="papers">
-            <div class="papers__chooser">
-                <h1 class="page__title">{words.screen_papers()}</h1>
-                <button type="button" class="button button--main" disabled=move || !desk.ready.get() on:click=move |_| page::print()>
-                    {words.papers_print()}
-                </button>
-            </div>
+            <Chooser desk=desk />
             <div id=press::DESK class="papers__desk" style=("--scale", scale) data-ready=move || desk.ready.get()></div>
             <div id=press::GALLEY class="papers__galley paper" aria-hidden="true"></div>
         </div>

@@ -60,18 +60,13 @@ pub fn about(words: Words, plan: &Plan, paper: Paper) -> String {
                 None => host,
             }
         }
-        Paper::CoachList(carriage, to) => {
-            let coach = carried(words, plan, carriage);
-            match to {
-                Some(stop) => words.sheet_leg_to(&coach, &named(words, host_of(plan, stop).map(|host| &*host.name))),
-                None => words.sheet_leg_back(&coach),
-            }
-        }
+        Paper::CoachList(carriage, to) => coach_list(words, plan, carriage, to),
         Paper::HostSheet(host) => named(words, plan.hosts.get(host).map(|host| &*host.name)),
         Paper::Catering(session) => plan.sessions.get(session).map_or_else(String::new, |session| {
             let title = text(words, &session.title);
-            let date = intl::date(language, session.slot.date(), DateStyle::Long);
-            [title, date].join(entry::DOT)
+            let start = session.slot.start();
+            let date = intl::date(language, start.date(), DateStyle::Long);
+            [title, [date, intl::time(language, start)].join(", ")].join(entry::DOT)
         }),
         Paper::DoorSign(room, date) => {
             let room = plan.rooms.get(room).map_or_else(String::new, |room| text(words, &room.name));
@@ -93,14 +88,25 @@ pub fn coach(words: Words, coach: &Coach) -> String {
     named_or(&coach.name, words.groups_coach())
 }
 
-/// What carries somebody.
-fn carried(words: Words, plan: &Plan, carriage: Carriage) -> String {
-    match carriage {
+/// What carries people, and where to. Where a visit has no groups there is only "the coach".
+fn coach_list(words: Words, plan: &Plan, carriage: Carriage, to: Option<StopId>) -> String {
+    let to = to.map(|stop| named(words, host_of(plan, stop).map(|host| &*host.name)));
+    let carried = match carriage {
         Carriage::Coach(id) => plan.coaches.get(id).map(|known| coach(words, known)),
         Carriage::Group(id) => plan.groups.get(id).map(|group| wording::group(words, group)),
-        Carriage::Visit(id) => plan.visits.get(id).map(|visit| text(words, &visit.title)),
+        Carriage::Visit(id) => {
+            let back = plan.visits.get(id).and_then(|visit| plan.venues.get(visit.return_place?));
+            return match to {
+                Some(to) => words.entry_coach_to(&to),
+                None => words.entry_coach_back(&text(words, &back.map(|venue| venue.name.clone()).unwrap_or_default())),
+            };
+        }
+    };
+    let carried = carried.unwrap_or_else(|| words.groups_coach().to_string());
+    match to {
+        Some(to) => words.sheet_leg_to(&carried, &to),
+        None => words.sheet_leg_back(&carried),
     }
-    .unwrap_or_default()
 }
 
 /// A text of the plan, or the words for what has no name.

@@ -46,7 +46,11 @@ pub fn heading_row(span: usize, title: Said, about: Said, again: String) -> View
     let about = (!about.is_empty()).then(|| view! { " " <span class="paper__more">{about.inline()}</span> });
     view! {
         <tr class="paper__row paper__row--heading" data-heads>
-            <th colspan=span scope="rowgroup" data-again=again>{title.inline()} {about}</th>
+            <th colspan=span scope="rowgroup">
+                <span class="paper__again" aria-hidden="true">{again}</span>
+                {title.inline()}
+                {about}
+            </th>
         </tr>
     }
 }
