@@ -60,6 +60,7 @@ impl Measured {
 
     /// Puts onto an empty sheet what belongs there.
     pub fn fill(&self, place: usize, sheet: &Element) {
+        fit(all(sheet, "[data-fit]"));
         let Some(flow) = sheet.query_selector(".paper__flow").ok().flatten() else { return };
         for part in self.sheets.get(place).map(|sheet| &sheet.parts[..]).unwrap_or_default() {
             let Some(laid) = self.pieces.get(part.piece) else { continue };
@@ -145,10 +146,13 @@ fn of_table(element: &Element) -> (Piece, Vec<(Element, Element)>) {
         let first = rows.len();
         let of_body = children(&body);
         let heads = of_body.len() > 1 && of_body.first().is_some_and(|row| row.has_attribute("data-heads"));
+        let last = first + of_body.len().saturating_sub(1);
         for row in of_body {
             let place = rows.len();
             let under = (heads && place > first).then_some(first);
-            rows.push(Row { height: height(&row), keep: keeps(&row) || heads && place == first, under });
+            // One row alone below its heading, or above the next one, looks lost.
+            let lost = place == first || last > first + 3 && (place == first + 1 || place + 1 == last);
+            rows.push(Row { height: height(&row), keep: keeps(&row) || heads && lost, under });
             elements.push((row, body.clone()));
         }
     }

@@ -121,7 +121,7 @@ fn of_delegation(edition: &Edition, signers: &Signers, number: &mut usize) -> Vi
 
 fn group(edition: &Edition, title: Said, about: Said, rows: Vec<View>) -> View {
     let again = edition.tongues.word(Words::sheet_continued).text();
-    view! { <tbody class="paper__body">{heading_row(5, title, about, again)} {rows}</tbody> }
+    view! { <tbody>{heading_row(5, title, about, again)} {rows}</tbody> }
 }
 
 /// A row to sign; without a number for somebody whom nobody announced.

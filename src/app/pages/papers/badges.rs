@@ -4,6 +4,7 @@ use super::{
     edition::Edition,
     naming,
     sheet::{Content, Face, Section, Shape, code_view},
+    tongues::{Said, Tongues},
 };
 use crate::app::dom::{View, view};
 use crate::{
@@ -45,17 +46,6 @@ fn card(edition: &Edition, badge: &Badge) -> View {
     let region = tongues.text(&badge.region);
     let delegation = badge.delegation.as_ref().map(|known| tongues.say(|words| naming::text(words, &known.name)));
     let region = if region.is_empty() { delegation.unwrap_or_default() } else { region };
-    let no_photos = (badge.consent == Consent::Refused).then(|| {
-        view! {
-            <span class="card__photos">
-                <svg class="card__sign" viewBox="0 0 24 24" aria-hidden="true">
-                    <path d="M3 8h4l2-3h6l2 3h4v11H3z M12 10a3.5 3.5 0 1 0 .01 0z" fill="none" stroke="currentColor" stroke-width="1.6" />
-                    <path d="M2 22 22 2" stroke="currentColor" stroke-width="2" />
-                </svg>
-                {tongues.word(Words::people_no_photos).inline()}
-            </span>
-        }
-    });
     let class = if badge.name.is_empty() { "card__name card__name--blank" } else { "card__name" };
     view! {
         <div class="card">
@@ -69,10 +59,33 @@ fn card(edition: &Edition, badge: &Badge) -> View {
                 <div class="card__about" data-fit>
                     <p class="card__organisation"><bdi>{badge.organisation.clone()}</bdi></p>
                     <p>{region.inline()}</p>
-                    {no_photos}
+                    {photos(tongues, badge.consent)}
                 </div>
                 {code}
             </div>
         </div>
     }
+}
+
+/// Whether the person may be photographed, as far as that is known: a camera, or one that is struck out.
+fn photos(tongues: Tongues, consent: Consent) -> Option<View> {
+    let (label, words, strike) = match consent {
+        Consent::Unknown => return None,
+        Consent::Given => (Some(tongues.word(Words::sheet_photos).text()), Said::default(), None),
+        Consent::Refused => {
+            let strike = view! { <path class="card__strike" d="M2 22 22 2" /> };
+            (None, tongues.word(Words::people_no_photos), Some(strike))
+        }
+    };
+    let role = label.is_some().then_some("img");
+    let hidden = label.is_none().then_some("true");
+    Some(view! {
+        <p class="card__photos">
+            <svg class="card__camera" viewBox="0 0 24 24" role=role aria-label=label aria-hidden=hidden>
+                <path d="M3 8h4l2-3h6l2 3h4v11H3zM12 10a3.5 3.5 0 1 0 .01 0z" />
+                {strike}
+            </svg>
+            {words.inline()}
+        </p>
+    })
 }

@@ -37,11 +37,11 @@ pub fn content(edition: &Edition, carriage: Carriage, to: Option<StopId>) -> Opt
     let ways = list.routes.iter().map(|route| way(edition, route));
     let flow = view! {
         <div class="paper__flow">
+            {counted(edition)}
             {ways.collect::<Vec<_>>()}
+            {contacts(edition, &list.contacts)}
             {heading(&tongues.word(Words::sheet_aboard))}
             {table(None, columns, bodies)}
-            {counted(edition)}
-            {contacts(edition, &list.contacts)}
         </div>
     };
     let face =
@@ -85,7 +85,7 @@ fn contingent(edition: &Edition, aboard: &Aboard, crew: &Contingent, several: bo
     let unnamed = (0..crew.unnamed).map(|_| passenger(&Said::default(), "", ""));
     let rows: Vec<_> = named.chain(unnamed).collect();
     let again = tongues.word(Words::sheet_continued).text();
-    view! { <tbody class="paper__body">{heading_row(5, title, about, again)} {rows}</tbody> }
+    view! { <tbody>{heading_row(5, title, about, again)} {rows}</tbody> }
 }
 
 fn passenger(name: &Said, organisation: &str, phone: &str) -> View {
@@ -105,7 +105,7 @@ fn counted(edition: &Edition) -> View {
     let blank =
         |word: fn(Words) -> &'static str| view! { <p class="paper__blank">{edition.tongues.word(word).inline()}</p> };
     view! {
-        <div class="paper__confirmation">
+        <div class="paper__counted">
             <div class="paper__blanks">
                 {blank(Words::sheet_counted_out)}
                 {blank(Words::sheet_counted_in)}

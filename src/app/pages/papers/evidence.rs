@@ -86,7 +86,7 @@ fn held(edition: &Edition, days: &[HeldDay]) -> Vec<View> {
     let day = |day: &HeldDay| {
         let columns = vec![
             column("paper__when", word(Words::sheet_held_at)),
-            column("paper__when", word(Words::sheet_planned_at)),
+            column("paper__planned", word(Words::sheet_planned_at)),
             column("", word(Words::programme_what)),
             column("paper__where", word(Words::programme_where)),
         ];
@@ -111,7 +111,7 @@ fn held_row(edition: &Edition, held: &Held) -> View {
     view! {
         <tr class="paper__row" data-entry=entry.id.to_string() data-kind=entry.kind().name()>
             <th class="paper__when" scope="row">{at.stacked()}</th>
-            <td class="paper__when">{planned}</td>
+            <td class="paper__planned">{planned}</td>
             <td>{title.stacked()}</td>
             <td class="paper__where">{place.stacked()}</td>
         </tr>

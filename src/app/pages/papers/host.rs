@@ -174,7 +174,7 @@ fn of_delegation(edition: &Edition, guests: &Guests) -> View {
     let about = tongues.say(|words| words.heads_some(guests.heads));
     let again = tongues.word(Words::sheet_continued).text();
     view! {
-        <tbody class="paper__body">
+        <tbody>
             {heading_row(2, delegation(edition, guests.delegation.as_deref()), about, again)}
             {named.collect::<Vec<_>>()}
             {unnamed}

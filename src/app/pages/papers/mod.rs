@@ -35,6 +35,7 @@ const SHEET: i32 = 794;
 #[component(transparent)]
 pub fn Papers() -> View {
     let store = Store::here();
+    let words = store.words();
     let desk = Desk::new(store);
     let room = RwSignal::new(SHEET);
     width::follow(press::DESK, room);
@@ -42,7 +43,7 @@ pub fn Papers() -> View {
     view! {
         <div class="papers">
             <Chooser desk=desk />
-            <div id=press::DESK class="papers__desk" style=("--scale", scale) data-ready=move || desk.ready.get()></div>
+            <div id=press::DESK class="papers__desk" role="region" aria-label=words.papers_preview() style=("--scale", scale) data-ready=move || desk.ready.get()></div>
             <div id=press::GALLEY class="papers__galley paper" aria-hidden="true"></div>
         </div>
     }

@@ -80,5 +80,5 @@ pub fn contacts(edition: &Edition, reached: &[Reached]) -> Option<View> {
 
 /// A body of rows.
 pub fn body(rows: Vec<View>) -> View {
-    view! { <tbody class="paper__body">{rows}</tbody> }
+    view! { <tbody>{rows}</tbody> }
 }

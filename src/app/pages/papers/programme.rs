@@ -70,9 +70,10 @@ pub fn content(edition: &Edition, audience: Audience) -> Content {
 /// The date of a day, and what it is about.
 pub fn day_heading(edition: &Edition, date: NaiveDate) -> View {
     let about = edition.plan.days.get(date).map(|day| edition.tongues.text(&day.title)).unwrap_or_default();
+    let class = if edition.tongues.beside.is_some() { "paper__about paper__about--below" } else { "paper__about" };
     view! {
         <h3 class="paper__date">{edition.date(date, DateStyle::Full).inline()}</h3>
-        <p class="paper__about">{about.inline()}</p>
+        <p class=class>{about.inline()}</p>
     }
 }
 
@@ -121,7 +122,7 @@ fn body(edition: &Edition, block: Block, everyone: bool) -> View {
     let again = tongues.word(Words::sheet_continued).text();
     let heading = heading.map(|(title, about)| heading_row(span, title, about, again));
     let rows = block.entries.iter().map(|entry| row(edition, entry, everyone, has_notes(edition), Said::default()));
-    let class = if together { "paper__body paper__body--together" } else { "paper__body" };
+    let class = together.then_some("paper__body--together");
     view! { <tbody class=class>{heading} {rows.collect::<Vec<_>>()}</tbody> }
 }
 

@@ -112,12 +112,14 @@ impl<'paper> Frame<'paper> {
             _ => Some(self.head_again(face)),
         };
         let foot = if face.shape == Shape::Cards { self.line(&pages) } else { self.foot(&pages) };
+        let marks = (face.shape == Shape::Cards).then(cut_marks);
         view! {
             <div class="paper__frame">
-                <section class=class aria-label=label>
+                <section class=class role="group" aria-label=label>
                     {head}
                     <div class="paper__flow"></div>
                     {foot}
+                    {marks}
                 </section>
             </div>
         }
@@ -136,7 +138,7 @@ impl<'paper> Frame<'paper> {
                     <p>{self.edition.publicity.stacked()}</p>
                 </div>
                 {over}
-                <h2 class="paper__title">{face.title.stacked()}</h2>
+                <h2 class="paper__title" data-fit=(face.shape == Shape::Sign).then_some("")>{face.title.stacked()}</h2>
                 {facts.collect::<Vec<_>>()}
             </header>
         }
@@ -174,8 +176,8 @@ impl<'paper> Frame<'paper> {
     fn line(&self, pages: &Said) -> View {
         view! {
             <p class="paper__line">
-                {self.name.inline()} " \u{b7} " {self.edition.meeting.first.clone()} " \u{b7} "
-                {self.edition.version.inline()} " \u{b7} " {pages.inline()}
+                {pages.inline()} " \u{b7} " {self.name.inline()} " \u{b7} " {self.edition.version.inline()} " \u{b7} "
+                {self.edition.meeting.first.clone()}
             </p>
         }
     }
@@ -183,6 +185,17 @@ impl<'paper> Frame<'paper> {
     fn draw(&self, code: &Qr) -> View {
         let label = self.edition.tongues.first.sheet_code(&self.address);
         code_view(code, label)
+    }
+}
+
+/// Where a sheet of cards is cut, in millimetres: marks beside every edge, outside the cards.
+fn cut_marks() -> View {
+    let down = [20, 105, 190].map(|x| format!("M{x} 6v4M{x} 287v4")).concat();
+    let across = [11, 66, 121, 176, 231, 286].map(|y| format!("M14 {y}h5M191 {y}h5")).concat();
+    view! {
+        <svg class="paper__marks" viewBox="0 0 210 297" aria-hidden="true">
+            <path d=[down, across].concat() fill="none" stroke="#000" stroke-width="0.2" />
+        </svg>
     }
 }
 

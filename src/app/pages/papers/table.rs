@@ -25,16 +25,18 @@ pub fn table(heading: Option<View>, columns: Vec<Column>, bodies: Vec<View>) -> 
     let widths: Vec<&'static str> = columns.iter().map(|column| column.class).collect();
     let names = columns.into_iter().map(|column| {
         let class = ["paper__column ", column.class].concat();
+        if column.label.is_empty() {
+            return view! { <td class=class></td> };
+        }
         view! { <th class=class scope="col">{column.label.stacked()}</th> }
     });
     let widths: Vec<View> = widths.into_iter().map(|class| view! { <col class=class /> }).collect();
-    let class = if named { "paper__names" } else { "paper__names paper__names--none" };
     view! {
         <table class="paper__table">
             <colgroup>{widths}</colgroup>
             <thead>
                 {heading}
-                <tr class=class>{names.collect::<Vec<_>>()}</tr>
+                <tr hidden=!named>{names.collect::<Vec<_>>()}</tr>
             </thead>
             {bodies}
         </table>

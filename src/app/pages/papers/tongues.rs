@@ -81,7 +81,7 @@ impl Said {
     /// On one line.
     pub fn inline(&self) -> View {
         let beside = self.beside.as_ref().map(|(language, said)| {
-            view! { " / " <span class="paper__beside" lang=language.tag()>{said.clone()}</span> }
+            view! { <span class="paper__beside">" / " <span lang=language.tag()>{said.clone()}</span></span> }
         });
         view! { {self.first.clone()} {beside} }
     }

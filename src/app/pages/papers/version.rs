@@ -20,11 +20,7 @@ pub fn Versions() -> View {
     let words = store.words();
     let keeping = RwSignal::new(false);
     let tongues = Tongues { first: words, beside: None };
-    let state = Memo::new(move |_| {
-        let said = store.plan.with(|plan| edition::version(store, plan, tongues)).first;
-        let mut letters = said.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
-    });
+    let state = Memo::new(move |_| store.plan.with(|plan| edition::version(store, plan, tongues)).first);
     let open = move |_| {
         keeping.set(true);
         page::focus_soon(".papers__keep input".to_string());

@@ -97,6 +97,7 @@ fn Controls(audience: Memo<Audience>, language: Memo<Language>) -> View {
                 class="programme__choice"
             />
             <button type="button" class="button button--main" on:click=move |_| page::print()>{words.programme_print()}</button>
+            <a class="button" href=Route::to(Screen::Papers).href()>{words.programme_papers()}</a>
             {move || empty.get().then(|| view! {
                 <p class="programme__hint">
                     {words.programme_empty_hint()} " " <a href=Route::to(Screen::Agenda).href()>{words.programme_to_agenda()}</a>
