@@ -11,6 +11,7 @@ pub mod i18n;
 pub mod order;
 pub mod papers;
 pub mod plan;
+pub mod print;
 pub mod sync;
 pub mod wire;
 pub mod workspace;

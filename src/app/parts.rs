@@ -8,8 +8,8 @@ use super::{
     dom::{View, component, view},
     effects::{prepare_checks, sheet},
     pages::{
-        self, Agenda, Checks, DrawLate, DrawRollCall, Forms, Meetings, Notices, People, Programme, Tabulate, Today,
-        Visits, draw_late, draw_roll_call, tabulate,
+        self, Agenda, Checks, DrawLate, DrawRollCall, Forms, Meetings, Notices, Papers, People, Programme, Tabulate,
+        Today, Visits, draw_late, draw_roll_call, tabulate,
     },
     signal::RwSignal,
 };
@@ -62,6 +62,7 @@ parts! {
     read:
         today -> Draw = || view! { <Today /> },
         programme -> Draw = || view! { <Programme /> };
+    papers: papers -> Draw = || view! { <Papers /> };
     people: people -> Draw = || view! { <People /> };
     visits: visits -> Draw = || view! { <Visits /> };
     arrange: arranger -> Arranger = pages::arranger;
@@ -85,6 +86,7 @@ pub async fn fetch(screen: Screen) -> Option<Draw> {
         Screen::Checks => checks().await.ok(),
         Screen::Today => today().await.ok(),
         Screen::Programme => programme().await.ok(),
+        Screen::Papers => papers().await.ok(),
         Screen::Meetings => meetings().await.ok(),
     };
     let ready = sheet.await && (screen != Screen::Checks || prepare_checks().await);
@@ -98,6 +100,7 @@ const fn sheet_of(screen: Screen) -> &'static str {
         Screen::People => "people",
         Screen::Visits => "visits",
         Screen::Today | Screen::Programme => "read",
+        Screen::Papers => "papers",
         Screen::Checks | Screen::Meetings => "manage",
     }
 }

@@ -9,6 +9,7 @@ mod exchange;
 mod house;
 mod papers;
 mod plan;
+mod print;
 mod support;
 mod sync;
 mod wire;

@@ -5,6 +5,7 @@ use super::files;
 /// What each module of the core may use, beside itself and the standard library. `order` is a tool, not a layer.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("order", &[]),
+    ("print", &[]),
     ("i18n", &[]),
     ("plan", &["i18n", "order"]),
     ("circuit", &["plan", "order"]),
