@@ -2,10 +2,10 @@
 
 use super::{entry, title};
 use crate::{
-    agenda::late::{Absorbed, Absorber, Broken, SHORTEST_QUESTIONS, WayOut},
+    agenda::late::{Absorbed, Absorber, Broken, Parting, SHORTEST_QUESTIONS, Split, WayOut},
     app::{effects::intl, wording},
     i18n::Words,
-    plan::{EntryId, GroupId, Key, Party, Plan, SessionId},
+    plan::{EntryId, GroupId, Key, Member, Party, Plan, SessionId, StopId},
 };
 
 /// A length of time without its sign.
@@ -65,10 +65,10 @@ pub(super) fn absorbed(words: Words, plan: &Plan, one: &Absorbed) -> String {
     }
 }
 
-/// What can be done.
-pub(super) fn way_out(words: Words, plan: &Plan, way_out: WayOut) -> String {
+/// What can be done; the stops to come, and whether they are left out, are those of a split.
+pub(super) fn way_out(words: Words, plan: &Plan, way_out: &WayOut, coming: &[(StopId, bool)]) -> String {
     let group = |id: GroupId| whose(words, plan, Some(id));
-    match way_out {
+    match *way_out {
         WayOut::ShortenQuestions => words.late_shorten(&length(words, i32::from(SHORTEST_QUESTIONS))),
         WayOut::DropBreak(id) => words.late_drop(&wording::title(words, plan, Key::Session(id))),
         WayOut::Reorder((_, None)) => words.late_reorder().to_string(),
@@ -78,6 +78,49 @@ pub(super) fn way_out(words: Words, plan: &Plan, way_out: WayOut) -> String {
             words.late_leave_out_of(&wording::title(words, plan, Key::Stop(stop)), &group(id))
         }
         WayOut::GoOn((_, id)) => first_upper(words.late_go_on(&whose(words, plan, id))),
+        WayOut::Split(ref split) => self::split(words, plan, split, coming),
+    }
+}
+
+/// "Split: let Wales skip SPEA and go on to Prima Industrie."
+fn split(words: Words, plan: &Plan, split: &Split, coming: &[(StopId, bool)]) -> String {
+    let members: Vec<String> = split.members.iter().map(|one| member(words, plan, *one)).collect();
+    let who = if members.is_empty() { words.late_split_some().to_string() } else { members.join(", ") };
+    let name = |(stop, _): &(StopId, bool)| wording::title(words, plan, Key::Stop(*stop));
+    let skips = coming.iter().filter(|(_, out)| *out).map(name).collect::<Vec<_>>().join(", ");
+    match coming.iter().find(|(_, out)| !out) {
+        Some(next) => words.late_split_on(&who, &skips, &name(next)),
+        None => words.late_split_back(&who, &skips),
+    }
+}
+
+/// Somebody who could go another way.
+pub(super) fn member(words: Words, plan: &Plan, member: Member) -> String {
+    wording::title(words, plan, member.key())
+}
+
+/// So many people; those meant where nobody knows how many.
+pub(super) fn people(words: Words, heads: usize) -> String {
+    if heads == 0 { words.late_them().to_string() } else { words.late_people(heads) }
+}
+
+/// Who goes where groups split up, and what carries them.
+pub(super) fn parting(words: Words, plan: &Plan, parting: &Parting) -> String {
+    let who = people(words, parting.heads);
+    let Some((leg, boards)) = parting.ride else { return words.late_split_stay(&who) };
+    let time = intl::time(words.language(), boards);
+    let place = match parting.after {
+        Some(stop) => wording::title(words, plan, Key::Stop(stop)),
+        None => {
+            let visit = plan.groups.get(parting.group).and_then(|group| plan.visits.get(group.visit));
+            let start = visit.and_then(|visit| visit.start_place);
+            start.map(|venue| wording::title(words, plan, Key::Venue(venue))).unwrap_or_default()
+        }
+    };
+    let way = place + ", " + &time + " \u{2192} " + &title(words, plan, leg);
+    match parting.coach {
+        Some(coach) => words.late_split_carried(&wording::title(words, plan, Key::Coach(coach)), &who, &way),
+        None => words.late_split_needs(&who, &way),
     }
 }
 
