@@ -7,9 +7,15 @@ pub mod formula;
 mod guests;
 pub mod impersonal;
 pub mod incoming;
+pub mod linked;
+pub mod markup;
+pub mod offset;
 pub mod paste;
 pub mod proposals;
+mod record;
 mod saying;
+pub mod schedule;
 pub mod tables;
+pub mod webpage;
 
 pub use guests::guests;

@@ -1,6 +1,7 @@
 //! What sessions from another program's file would become here: shown, picked, and then added in one step.
 
 use super::incoming::Incoming;
+use crate::wire::LONGEST_TEXT;
 use crate::{
     agenda::{Audience, entries, is_safe_link, wording},
     i18n::{Language, Words},
@@ -11,9 +12,6 @@ use crate::{
 };
 use chrono::NaiveDateTime;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The most characters of a text that are taken; the saved form takes no more.
-pub const LONGEST_TEXT: usize = 20_000;
 
 /// What a session from a file would become.
 #[derive(Debug, Clone, PartialEq, Eq)]

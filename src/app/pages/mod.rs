@@ -21,7 +21,7 @@ pub use late::{Draw as DrawLate, draw as draw_late};
 pub use meetings::Meetings;
 pub use notices::Notices;
 pub use people::People;
-pub use programme::Programme;
+pub use programme::{Programme, webpage};
 pub use shell::Shell;
 pub use today::{DrawRollCall, Today, draw_roll_call};
 pub use visits::{Visits, arranger};

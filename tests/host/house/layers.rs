@@ -11,7 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("agenda", &["circuit", "i18n", "plan", "order"]),
     ("checks", &["circuit", "i18n", "plan", "order"]),
     ("wire", &["i18n", "plan", "order"]),
-    ("exchange", &["agenda", "checks", "circuit", "i18n", "plan", "order"]),
+    ("exchange", &["agenda", "checks", "circuit", "i18n", "plan", "wire", "order"]),
     ("example", &["plan", "wire"]),
     ("sync", &["plan", "wire", "order"]),
     ("workspace", &["agenda", "checks", "circuit", "example", "exchange", "i18n", "plan", "sync", "wire", "order"]),

@@ -4,6 +4,9 @@
 
 mod rows;
 mod sheet;
+mod webpage;
+
+pub use webpage::webpage;
 
 use super::entry;
 use crate::app::dom::{View, view};
