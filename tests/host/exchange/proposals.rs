@@ -2,6 +2,7 @@
 
 use crate::plan::build::{self, at, slot};
 use itinera::{
+    agenda::{Audience, entries},
     example::manumix,
     exchange::{
         incoming::Incoming,
@@ -110,14 +111,16 @@ fn what_is_there_already_is_known_again() {
     let by_key = |key: String| Incoming { key, ..incoming("Something else", (3, 0), (4, 0)) };
     let by_title = |title: &str, slot: Slot| Incoming { slot, ..incoming(title, (3, 0), (4, 0)) };
     let later = session.slot.moved(5);
-    let id = EntryId::Session(session.id);
+    let here = Some(Twin::InPlan(EntryId::Session(session.id), session.slot));
+    let known = entries(&plan, Audience::Everyone);
+    let at_stop = known.iter().find(|entry| entry.id == EntryId::Stop(stop, None)).unwrap();
     let cases = [
-        (by_key(session.id.to_string()), Some(Twin::InPlan(id))),
-        (by_key(format!("{}@itinera", session.id)), Some(Twin::InPlan(id))),
-        (by_key(format!("{stop}@itinera")), Some(Twin::InPlan(EntryId::Stop(stop, None)))),
+        (by_key(session.id.to_string()), here),
+        (by_key(format!("{}@itinera", session.id)), here),
+        (by_key(format!("{stop}@itinera")), Some(Twin::InPlan(at_stop.id, at_stop.slot))),
         (by_key("somebody-elses@example.net".into()), None),
-        (by_title(&session.title.english.to_uppercase(), session.slot), Some(Twin::InPlan(id))),
-        (by_title(&session.title.italian, session.slot), Some(Twin::InPlan(id))),
+        (by_title(&session.title.english.to_uppercase(), session.slot), here),
+        (by_title(&session.title.italian, session.slot), here),
         (by_title(&session.title.english, later), None),
     ];
     plan.days = itinera::plan::Table::default();
