@@ -8,8 +8,8 @@ use super::{
     dom::{View, component, view},
     effects::{prepare_checks, sheet},
     pages::{
-        self, Agenda, Checks, DrawLate, DrawRollCall, Forms, Meetings, Notices, People, Programme, Tabulate, Today,
-        Visits, draw_late, draw_roll_call, tabulate,
+        self, Agenda, Checks, DrawLate, DrawRollCall, Files, Forms, Meetings, Notices, People, Programme, Tabulate,
+        Today, Visits, draw_late, draw_roll_call, tabulate,
     },
     signal::RwSignal,
 };
@@ -63,6 +63,7 @@ parts! {
         today -> Draw = || view! { <Today /> },
         programme -> Draw = || view! { <Programme /> };
     people: people -> Draw = || view! { <People /> };
+    files: files -> Draw = || view! { <Files /> };
     visits: visits -> Draw = || view! { <Visits /> };
     arrange: arranger -> Arranger = pages::arranger;
     tables: tabulator -> Tabulate = tabulate;
@@ -78,6 +79,7 @@ parts! {
 pub async fn fetch(screen: Screen) -> Option<Draw> {
     let ready = match screen {
         Screen::Visits => sheet::fetch("visits").await,
+        Screen::Files => sheet::fetch("files").await,
         Screen::Checks => prepare_checks().await,
         _ => true,
     };
@@ -91,6 +93,7 @@ pub async fn fetch(screen: Screen) -> Option<Draw> {
         Screen::Checks => checks().await.ok(),
         Screen::Today => today().await.ok(),
         Screen::Programme => programme().await.ok(),
+        Screen::Files => files().await.ok(),
         Screen::Meetings => meetings().await.ok(),
     }
 }

@@ -9,12 +9,14 @@ pub mod impersonal;
 pub mod incoming;
 pub mod linked;
 pub mod markup;
+pub mod names;
 pub mod offset;
 pub mod paste;
 pub mod proposals;
 mod record;
 mod saying;
 pub mod schedule;
+pub mod sort;
 pub mod tables;
 pub mod webpage;
 

@@ -14,13 +14,22 @@ pub enum Screen {
     Checks,
     Today,
     Programme,
+    Files,
     Meetings,
 }
 
 impl Screen {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Self; 7] =
-        [Self::Agenda, Self::People, Self::Visits, Self::Checks, Self::Today, Self::Programme, Self::Meetings];
+    pub const ALL: [Self; 8] = [
+        Self::Agenda,
+        Self::People,
+        Self::Visits,
+        Self::Checks,
+        Self::Today,
+        Self::Programme,
+        Self::Files,
+        Self::Meetings,
+    ];
 
     /// Whether it is one to read, and nothing is edited there.
     #[must_use]
@@ -38,6 +47,7 @@ impl Screen {
             Self::Checks => "checks",
             Self::Today => "today",
             Self::Programme => "programme",
+            Self::Files => "files",
             Self::Meetings => "meetings",
         }
     }

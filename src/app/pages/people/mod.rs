@@ -5,11 +5,11 @@ mod delegation;
 mod list;
 mod panel;
 mod paste;
-mod preview;
 mod totals;
 mod travel;
 
 pub use delegation::Hues;
+pub use list::name_of;
 
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, RwSignal};

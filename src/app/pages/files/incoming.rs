@@ -1,0 +1,94 @@
+//! What a file holds that waits to be looked at, and the preview of it.
+
+use super::{Brought, FILE, Here, people, sessions};
+use crate::app::dom::{View, view};
+use crate::{
+    app::{
+        Store,
+        effects::{intl, page},
+    },
+    exchange::{
+        csv::{self, Sheet},
+        incoming,
+        schedule::{self, Zone},
+        sort::Sort,
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A file that was read.
+#[derive(Clone)]
+pub struct Incoming {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// What is in a file.
+#[derive(Clone)]
+pub enum Content {
+    /// Rows that may be delegates.
+    People(Arc<Sheet>),
+    /// Sessions.
+    Sessions {
+        /// The sessions, in the order of the file.
+        sessions: Arc<Vec<incoming::Incoming>>,
+        /// Whether its places are rooms of one house, as in a conference, and not anywhere.
+        rooms: bool,
+    },
+}
+
+/// Reads a file of a sort; why not and what to do, where it cannot be.
+pub fn read(store: Store, sort: Sort, bytes: &[u8]) -> Result<Content, String> {
+    let words = store.words();
+    match sort {
+        Sort::Table => match csv::read(bytes) {
+            Ok(sheet) => Ok(Content::People(Arc::new(sheet))),
+            Err(why) => Err(people::why(words, &why)),
+        },
+        Sort::Schedule => {
+            let name = store.plan.with_untracked(|plan| plan.meeting.zone.clone());
+            let ahead = intl::clocks(&name);
+            let read = schedule::read(bytes, Zone { name: &name, ahead: &ahead });
+            let sessions = read.map_err(|why| why.words(words))?;
+            Ok(Content::Sessions { sessions: Arc::new(sessions), rooms: true })
+        }
+        Sort::Calendar | Sort::Plan => Err(words.files_unknown().to_string()),
+    }
+}
+
+/// What was read, to be looked at. Nothing is added before somebody says so.
+#[component(transparent)]
+pub fn Preview() -> View {
+    let here = expect_context::<Here>();
+    let words = here.store.words();
+    let Brought::Waiting(Incoming { name, content }) = here.brought.get_untracked() else { return View::of(()) };
+    let about = match &content {
+        Content::People(sheet) => people::about(words, sheet),
+        Content::Sessions { sessions, .. } => words.files_sessions_in(sessions.len()),
+    };
+    view! {
+        <section class="files__preview" aria-labelledby="files-preview">
+            <h2 class="files__title" id="files-preview" tabindex="-1">{name}</h2>
+            <p class="files__lead">{about} " " {words.files_nothing_yet()}</p>
+            {match content {
+                Content::People(sheet) => view! { <people::People sheet=sheet /> },
+                Content::Sessions { sessions, rooms } => view! { <sessions::Sessions sessions=sessions rooms=rooms /> },
+            }}
+        </section>
+    }
+}
+
+/// Puts the file aside.
+pub fn close(here: Here) {
+    here.brought.set(Brought::Nothing);
+    page::focus_soon(FILE.to_string());
+}
+
+/// Says what was added, and where it is.
+pub fn added(here: Here, what: String, href: String) {
+    here.brought.set(Brought::Added { what, href });
+    page::focus_soon("#files-added".to_string());
+}
