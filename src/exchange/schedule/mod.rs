@@ -2,8 +2,8 @@
 //! <https://c3voc.de/wiki/schedule>), out and in.
 //!
 //! Out goes what an audience may know: sessions, breaks among them, and the stops of study visits as sessions at their
-//! host. Nobody's data leaves the plan: a delegate who speaks is given as the organisation. What goes out is gathered once
-//! (`public`) and written in two ways.
+//! host. Nobody's data leaves the plan: a delegate who speaks is given as the organisation, and who is only named is left
+//! out. What goes out is gathered once (`public`) and written in two ways.
 //!
 //! In comes whatever conferences publish, and they publish the format rather freely: elements are missing, lengths are
 //! written in three ways, dates with offsets of other zones. Both forms are read into the same raw sessions (`raw`), which
@@ -39,9 +39,9 @@ pub const MOST_SESSIONS: usize = wire::MOST_RECORDS;
 pub struct Edition<'a> {
     /// The language of the plan's words.
     pub language: Language,
-    /// What this version is called, such as a stamp.
+    /// What this version is called, such as a stamp; where it has no name, it is that of the day on which it is written.
     pub version: &'a str,
-    /// The day on which it is written: a schedule has a day, and a plan may have none.
+    /// The day on which it is written. A schedule has a day, though a plan may have none: then it is this one.
     pub today: NaiveDate,
     /// The clocks of the meeting's time zone.
     pub ahead: Ahead<'a>,

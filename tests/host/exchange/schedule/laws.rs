@@ -7,7 +7,7 @@ use itinera::{
     agenda::{Audience, EntryKind, Event, entries, spot},
     exchange::incoming::Incoming,
     i18n::{Language, Words},
-    plan::{EntryId, Link, Party, Place, Plan, Session, SessionId, Slot, Text, VenueId},
+    plan::{Delegation, DelegationId, EntryId, Link, Party, Place, Plan, Session, SessionId, Slot, Text, VenueId},
 };
 use proptest::prelude::*;
 
@@ -87,13 +87,15 @@ fn wordy() -> impl Strategy<Value = Plan> {
         for (number, (title, notes, place, start, minutes, speaker)) in drawn.into_iter().enumerate() {
             let number = number as u128 + 1;
             plan.venues.put(itinera::plan::Venue { name: Text::same(place), ..build::venue(number, None) });
+            let name = Text::same(speaker.clone());
+            plan.delegations.put(Delegation { name, ..build::delegation(number) });
             plan.sessions.put(Session {
                 id: SessionId::from_number(number),
                 title: Text::same(title),
                 notes: Text::same(notes),
                 place: Place::Venue(VenueId::from_number(number)),
                 slot: Slot::lasting(build::at(0, 0) + TimeDelta::minutes(start), minutes),
-                speakers: vec![Party::Named(speaker.clone())],
+                speakers: vec![Party::Delegation(DelegationId::from_number(number))],
                 links: vec![Link { title: speaker.clone(), url: format!("https://example.org/{speaker}") }],
                 ..build::session(number)
             });
@@ -103,7 +105,7 @@ fn wordy() -> impl Strategy<Value = Plan> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn a_plan_that_goes_out_and_comes_in_has_the_same_sessions(plan in plans()) {
@@ -124,8 +126,8 @@ proptest! {
         prop_assert_eq!(&one, &other);
         for session in &one {
             let known = plan.sessions.iter().find(|known| known.id.to_string() == session.key).unwrap();
-            let Party::Named(name) = &known.speakers[0] else { unreachable!() };
-            let name = line(name);
+            let Party::Delegation(delegation) = known.speakers[0] else { unreachable!() };
+            let name = line(&plan.delegations.get(delegation).unwrap().name.english);
             prop_assert_eq!(&session.speakers, &if name.is_empty() { vec![] } else { vec![name] });
             prop_assert!(session.link.starts_with("https://example.org/"));
         }
@@ -147,7 +149,7 @@ proptest! {
                 let place = place.index(bytes.len());
                 match byte % 3 {
                     0 => bytes[place] = byte / 3,
-                    1 => { bytes.remove(place); }
+                    1 if bytes.len() > 1 => { bytes.remove(place); }
                     _ => bytes.truncate(place.max(1)),
                 }
             }
