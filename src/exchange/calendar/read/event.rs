@@ -2,12 +2,15 @@
 
 use super::moments::{Clocks, Value, Written, read_length};
 use super::repeats::Repeats;
-use super::{Fault, LONGEST_TEXT, Problems, Time, USUAL_LENGTH};
+use super::{Fault, LONGEST_TEXT, MOST_REPEATS, Problems, Time, USUAL_LENGTH};
 use crate::agenda::is_safe_link;
 use crate::exchange::calendar::write::moment_text;
 use crate::exchange::{content_line::ContentLine, incoming::Incoming};
 use crate::plan::{Slot, SlotError, to_the_minute};
 use chrono::{NaiveDateTime, TimeDelta};
+
+/// How many exceptions of one event are looked at.
+const MOST_EXCEPTIONS: usize = 1_000;
 
 /// How much of a stranger's text a problem repeats, in characters.
 const EXCERPT: usize = 60;
@@ -32,6 +35,8 @@ pub(super) struct Event {
     rule: Option<String>,
     /// More times.
     also: Vec<Written>,
+    /// Whether there are more of them than are taken.
+    also_more: bool,
     /// Times at which it does not happen.
     except: Vec<Written>,
     /// Which time of an event that repeats this is about.
@@ -67,10 +72,13 @@ impl Event {
             "RECURRENCE-ID" => self.instead_of = self.moments(line).into_iter().next(),
             "EXDATE" => {
                 let except = self.moments(line);
-                self.except.extend(except);
+                self.except.extend(except.into_iter().take(MOST_EXCEPTIONS.saturating_sub(self.except.len())));
             }
             "RDATE" => match Written::of(line) {
-                Ok(also) => self.also.extend(also),
+                Ok(also) => {
+                    self.also_more |= self.also.len() + also.len() >= MOST_REPEATS;
+                    self.also.extend(also.into_iter().take((MOST_REPEATS - 1).saturating_sub(self.also.len())));
+                }
                 Err(_) => self.repeats_otherwise = true,
             },
             "RRULE" if self.rule.is_none() => self.rule = Some(line.value.trim().to_string()),
@@ -164,6 +172,9 @@ impl Event {
             None => {}
         }
         if !self.repeats_otherwise {
+            if self.also_more {
+                blame(Fault::RepeatsOn);
+            }
             at.extend(self.also.iter().map(|written| to_the_minute(show(written, written.value))));
         }
         for except in &self.except {

@@ -56,7 +56,7 @@ pub struct Calendar {
 pub struct Problem {
     /// The line, counted from 1.
     pub line: usize,
-    /// What the event is called; may be empty.
+    /// What the event is called, or how its name begins; may be empty.
     pub title: String,
     /// What is wrong.
     pub fault: Fault,
@@ -165,7 +165,7 @@ struct Problems {
 impl Problems {
     fn blame(&mut self, line: usize, title: &str, fault: Fault) {
         if self.listed.len() < MOST_PROBLEMS {
-            self.listed.push(Problem { line, title: title.to_string(), fault });
+            self.listed.push(Problem { line, title: event::excerpt(title), fault });
         } else {
             self.unlisted += 1;
         }

@@ -262,6 +262,17 @@ fn repeats_without_an_end_are_cut_and_that_is_said() {
         let calendar = in_rome(&event(&format!("UID:1 DTSTART:20171121T090000 DURATION:PT30M RRULE:{rule}")));
         assert_eq!((calendar.sessions.len(), faults(&calendar)), (MOST_REPEATS, vec![Fault::RepeatsOn]), "{rule}");
     }
+    // Written down one by one, as thousands of times and of exceptions from them.
+    let times: Vec<_> =
+        (0..20_000).map(|day| (at(9, 0) + chrono::TimeDelta::days(day)).format("%Y%m%dT%H%M%S").to_string()).collect();
+    let list = |count: usize| times[1..count].join(",");
+    for (count, faults_expected) in [(100, vec![]), (101, vec![Fault::RepeatsOn]), (20_000, vec![Fault::RepeatsOn])] {
+        let calendar = in_rome(&event(&format!("UID:1 DTSTART:20171121T090000 DURATION:PT30M RDATE:{}", list(count))));
+        assert_eq!((calendar.sessions.len(), faults(&calendar)), (MOST_REPEATS, faults_expected), "{count}");
+    }
+    let both = format!("RDATE:{0} EXDATE:{0} RDATE:{0} EXDATE:{0}", list(20_000));
+    let calendar = in_rome(&event(&format!("UID:1 DTSTART:20171121T090000 DURATION:PT30M {both}")));
+    assert_eq!((calendar.sessions.len(), faults(&calendar)), (1, vec![Fault::RepeatsOn]));
     let whole = in_rome(&event("UID:1 DTSTART:20171121T090000 DURATION:PT30M RRULE:FREQ=DAILY;COUNT=100"));
     assert_eq!((whole.sessions.len(), faults(&whole)), (MOST_REPEATS, vec![]));
 }
@@ -359,6 +370,8 @@ fn limits_are_kept_and_said() {
     let calendar = in_rome(&around(&many));
     assert_eq!((calendar.sessions.len(), faults(&calendar)), (MOST_SESSIONS, vec![Fault::TooMany]));
     assert_eq!(calendar.problems[0].line, 2 + 6 * MOST_SESSIONS + 1);
+    let titled = around(&format!("BEGIN:VEVENT\nSUMMARY:{}\nEND:VEVENT", "x".repeat(500)));
+    assert_eq!(in_rome(&titled).problems[0].title, "x".repeat(60) + "\u{2026}");
     let wrong = in_rome(&around(&"nothing\n".repeat(MOST_PROBLEMS + 5)));
     assert_eq!((wrong.problems.len(), wrong.unlisted), (MOST_PROBLEMS, 5));
     let long = "é".repeat(LONGEST_TEXT + 5);
