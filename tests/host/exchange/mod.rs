@@ -1,6 +1,8 @@
 //! Tests of what comes in from other programs, and goes out to them.
 
+mod calendar;
 mod clipboard;
+mod content_line;
 mod csv;
 mod drives;
 mod formula;
@@ -15,4 +17,5 @@ mod proposals;
 mod schedule;
 mod sort;
 mod tables;
+mod vcard;
 mod webpage;
