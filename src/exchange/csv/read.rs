@@ -86,18 +86,18 @@ fn declared(text: &str) -> Option<(Delimiter, &str)> {
     Some((delimiter, below))
 }
 
-/// What separates, of those that make several cells of the first row: that which leaves the fewest quotation marks inside of
-/// cells, for read with another one those around a cell are left in it; then that with which most rows are as wide as the
-/// first.
+/// What separates, of those that make several cells of the first row: that with which every quotation mark has its second
+/// one; then that which leaves the fewest inside of cells, for read with another one those around a cell are left in it;
+/// then that with which most rows are as wide as the first.
 fn found(text: &str) -> Delimiter {
-    let text = &text[..text.floor_char_boundary(TRIED)];
+    let (whole, text) = (text.len() <= TRIED, &text[..text.floor_char_boundary(TRIED)]);
     let mut best = None;
     for delimiter in Delimiter::ALL {
-        let rows = first_rows(text, delimiter);
+        let (rows, sound) = first_rows(text, delimiter);
         let width = rows.first().map_or(0, Vec::len);
         let alike = rows.iter().filter(|row| row.len() == width).count();
         let marks: usize = rows.iter().flatten().map(|cell| cell.matches('"').count()).sum();
-        let score = (Reverse(marks), alike, width);
+        let score = (sound || !whole, Reverse(marks), alike, width);
         if width > 1 && best.is_none_or(|(known, _)| score > known) {
             best = Some((score, delimiter));
         }
@@ -105,10 +105,17 @@ fn found(text: &str) -> Delimiter {
     best.map_or(Delimiter::Comma, |(_, delimiter)| delimiter)
 }
 
-/// The rows of the beginning of a text, up to one in which something is wrong.
-fn first_rows(text: &str, delimiter: Delimiter) -> Vec<Vec<String>> {
+/// The rows of a text up to one in which something is wrong, and whether none is.
+fn first_rows(text: &str, delimiter: Delimiter) -> (Vec<Vec<String>>, bool) {
     let mut walk = Walk::new(text, 1, delimiter);
-    std::iter::from_fn(|| walk.next().ok().flatten()).map(|(_, cells)| cells).collect()
+    let mut rows = Vec::new();
+    loop {
+        match walk.next() {
+            Ok(Some((_, cells))) => rows.push(cells),
+            Ok(None) => return (rows, true),
+            Err(_) => return (rows, false),
+        }
+    }
 }
 
 fn rows(text: &str, first: usize, delimiter: Delimiter) -> Result<Vec<(usize, Vec<String>)>, ReadError> {

@@ -8,6 +8,7 @@ use crate::{
         effects::{intl, page},
     },
     exchange::{
+        calendar,
         csv::{self, Sheet},
         incoming,
         schedule::{self, Zone},
@@ -37,6 +38,8 @@ pub enum Content {
         sessions: Arc<Vec<incoming::Incoming>>,
         /// Whether its places are rooms of one house, as in a conference, and not anywhere.
         rooms: bool,
+        /// What was not taken over as it stands there, in words, and how much there is of that besides.
+        problems: (Arc<Vec<String>>, usize),
     },
 }
 
@@ -53,9 +56,20 @@ pub fn read(store: Store, sort: Sort, bytes: &[u8]) -> Result<Content, String> {
             let ahead = intl::clocks(&name);
             let read = schedule::read(bytes, Zone { name: &name, ahead: &ahead });
             let sessions = read.map_err(|why| why.words(words))?;
-            Ok(Content::Sessions { sessions: Arc::new(sessions), rooms: true })
+            Ok(Content::Sessions { sessions: Arc::new(sessions), rooms: true, problems: (Arc::default(), 0) })
         }
-        Sort::Calendar | Sort::Plan => Err(words.files_unknown().to_string()),
+        Sort::Calendar => {
+            let zone = store.plan.with_untracked(|plan| plan.meeting.zone.clone());
+            let read = calendar::read(bytes, &zone, &intl::all_clocks()).map_err(|why| why.words(words))?;
+            let problems = read.problems.iter().map(|problem| problem.words(words)).collect();
+            Ok(Content::Sessions {
+                sessions: Arc::new(read.sessions),
+                rooms: false,
+                problems: (Arc::new(problems), read.unlisted),
+            })
+        }
+        // The workspace takes plans.
+        Sort::Plan => Err(words.files_unknown().to_string()),
     }
 }
 
@@ -75,11 +89,39 @@ pub fn Preview() -> View {
             <p class="files__lead">{about} " " {words.files_nothing_yet()}</p>
             {match content {
                 Content::People(sheet) => view! { <people::People sheet=sheet /> },
-                Content::Sessions { sessions, rooms } => view! { <sessions::Sessions sessions=sessions rooms=rooms /> },
+                Content::Sessions { sessions, rooms, problems } => view! {
+                    <Problems problems=problems />
+                    <sessions::Sessions sessions=sessions rooms=rooms />
+                },
             }}
         </section>
     }
 }
+
+/// What was not taken over as it stands in the file, each with its line; folded where there is much of it.
+#[component(transparent)]
+fn Problems(problems: (Arc<Vec<String>>, usize)) -> View {
+    let words = expect_context::<Here>().store.words();
+    let (problems, unlisted) = problems;
+    let all = problems.len() + unlisted;
+    if all == 0 {
+        return View::of(());
+    }
+    let few = all <= FEW;
+    let each = problems.iter().map(|problem| view! { <li>{problem.clone()}</li> }).collect::<Vec<_>>();
+    view! {
+        <details class="files__problems" open=few>
+            <summary class="files__warning">{words.files_problems(all)}</summary>
+            <ul class="files__problem-list">
+                {each}
+                {(unlisted > 0).then(|| view! { <li>{words.files_problems_more(unlisted)}</li> })}
+            </ul>
+        </details>
+    }
+}
+
+/// How many problems are shown at once.
+const FEW: usize = 6;
 
 /// Puts the file aside.
 pub fn close(here: Here) {

@@ -1,6 +1,6 @@
 //! The files themselves: name and content, as they were chosen.
 
-use super::{out::Choices, outgoing::Outgoing};
+use super::{calendar, out::Choices, outgoing::Outgoing};
 use crate::{
     app::{
         Store,
@@ -52,6 +52,8 @@ fn made(store: Store, file: Outgoing, choices: Choices) -> Option<(String, Strin
             let text = encode_pretty(&PlanFile { plan: bare, saved: None, lineage: Vec::new() });
             (stem(&plan) + "-without-personal-data.itinera.json", text)
         }
+        Outgoing::Calendar => (name(&plan, file.key(), &of, extension), calendar::calendar(store, choices, words)),
+        Outgoing::Contacts => (name(&plan, file.key(), "", extension), calendar::contacts(store, choices, words)),
         Outgoing::WebPage => (name(&plan, "programme", &of, extension), webpage(store, audience, language)),
         Outgoing::ScheduleXml | Outgoing::ScheduleJson => {
             let ahead = intl::clocks(&plan.meeting.zone);

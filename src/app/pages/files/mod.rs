@@ -2,6 +2,7 @@
 //! anything is added.
 
 mod bare;
+mod calendar;
 mod guests;
 mod incoming;
 mod make;

@@ -1,15 +1,22 @@
 //! The half "Out": a row a file, on shelves.
 
 use super::{
-    Here, bare, guests, make,
+    Here, bare, calendar, guests, make,
     outgoing::{Outgoing, Shelf},
 };
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
     agenda::{Audience, wording},
-    app::ui::{CheckField, SelectField, unique},
-    exchange::{csv::Delimiter, tables::table},
+    app::{
+        Store,
+        ui::{CheckField, SelectField, unique},
+    },
+    exchange::{
+        csv::Delimiter,
+        tables::table,
+        vcard::{Format, cards},
+    },
     i18n::{Language, Words},
     plan::HostId,
 };
@@ -28,6 +35,10 @@ pub struct Choices {
     pub marked: RwSignal<bool>,
     /// Whether the plan leaves without personal data.
     pub bare: RwSignal<bool>,
+    /// How many minutes before each entry the calendar reminds of it.
+    pub alarm: RwSignal<Option<u16>>,
+    /// Which version of the format contacts have.
+    pub cards: RwSignal<Format>,
     /// The host whose guests are meant, as it was chosen.
     pub host: RwSignal<Option<HostId>>,
     /// The hosts, in the order of the plan.
@@ -48,6 +59,8 @@ impl Choices {
             delimiter: RwSignal::new(delimiter),
             marked: RwSignal::new(true),
             bare: RwSignal::new(false),
+            alarm: RwSignal::new(None),
+            cards: RwSignal::new(Format::default()),
             host: RwSignal::new(None),
             hosts: Memo::new(move |_| {
                 here.store.plan.with(|plan| plan.hosts.iter().map(|host| host.id).collect::<Vec<_>>())
@@ -190,6 +203,8 @@ fn Row(choices: Choices, file: Outgoing) -> View {
     let lacking = Memo::new(move |_| file == Outgoing::Guests && choices.hosts.with(Vec::is_empty));
     let more = match file {
         Outgoing::Plan => view! { <bare::Bare choices=choices /> },
+        Outgoing::Calendar => view! { <calendar::Calendar choices=choices /> },
+        Outgoing::Contacts => view! { <calendar::Contacts choices=choices /> },
         Outgoing::Guests => view! { <guests::Guests choices=choices /> },
         _ => View::of(()),
     };
@@ -204,8 +219,8 @@ fn Row(choices: Choices, file: Outgoing) -> View {
                 </h4>
                 <p class="files__about" id=about>{file.about(words)}</p>
                 <p class="files__facts">
-                    {file.has_audience().then(|| view! { <span class="files__fact">{move || whom(choices, words)}</span> })}
-                    <span class="files__fact">{move || rows(choices, file, words)}</span>
+                    {file.has_audience().then(|| view! { <span class="files__fact">{move || whom(store, choices, words)}</span> })}
+                    <span class="files__fact">{move || rows(store, choices, file, words)}</span>
                     {move || personal.get().map(|personal| view! { <span class="files__fact files__fact--personal">{personal}</span> })}
                 </p>
             </div>
@@ -224,8 +239,7 @@ fn Row(choices: Choices, file: Outgoing) -> View {
 }
 
 /// For whom a file is, in words.
-fn whom(choices: Choices, words: Words) -> String {
-    let store = expect_context::<Here>().store;
+fn whom(store: Store, choices: Choices, words: Words) -> String {
     store.plan.with(|plan| match choices.audience.get().known_to(plan) {
         Audience::Everyone => words.files_for_everyone().to_string(),
         Audience::Delegation(id) => words.entry_for(&wording::delegation(words, plan, id)),
@@ -236,9 +250,11 @@ fn whom(choices: Choices, words: Words) -> String {
     })
 }
 
-/// How many rows a table has; empty for what is no table.
-fn rows(choices: Choices, file: Outgoing, words: Words) -> String {
-    let store = expect_context::<Here>().store;
+/// How many rows a table has, and contacts a file of them; empty for anything else.
+fn rows(store: Store, choices: Choices, file: Outgoing, words: Words) -> String {
+    if file == Outgoing::Contacts {
+        return words.files_contacts_count(store.plan.with(|plan| cards(plan, words).len()));
+    }
     let Some(subject) = file.subject(choices.audience.get(), choices.host()) else { return String::new() };
     let rows = store.plan.with(|plan| store.findings.with(|findings| table(plan, findings, subject, words).rows.len()));
     words.paste_count(rows)

@@ -12,8 +12,12 @@ use crate::{
 pub enum Outgoing {
     /// The plan itself, to be opened here again.
     Plan,
+    /// The agenda for calendars.
+    Calendar,
     /// The programme as a page of the web.
     WebPage,
+    /// Whom to call, for address books.
+    Contacts,
     /// The public agenda for programs that read `schedule.xml`.
     ScheduleXml,
     /// The same for those that read `schedule.json`.
@@ -60,7 +64,13 @@ impl Shelf {
     pub const fn files(self) -> &'static [Outgoing] {
         match self {
             Self::Plan => &[Outgoing::Plan],
-            Self::Programme => &[Outgoing::WebPage, Outgoing::ScheduleXml, Outgoing::ScheduleJson],
+            Self::Programme => &[
+                Outgoing::Calendar,
+                Outgoing::WebPage,
+                Outgoing::Contacts,
+                Outgoing::ScheduleXml,
+                Outgoing::ScheduleJson,
+            ],
             Self::Tables => &[
                 Outgoing::Agenda,
                 Outgoing::Delegates,
@@ -78,7 +88,9 @@ impl Outgoing {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Plan => "plan",
+            Self::Calendar => "calendar",
             Self::WebPage => "web-page",
+            Self::Contacts => "contacts",
             Self::ScheduleXml => "schedule-xml",
             Self::ScheduleJson => "schedule-json",
             Self::Agenda => "agenda",
@@ -94,7 +106,9 @@ impl Outgoing {
     pub fn title(self, words: Words) -> &'static str {
         match self {
             Self::Plan => words.files_plan(),
+            Self::Calendar => words.files_calendar(),
             Self::WebPage => words.files_web_page(),
+            Self::Contacts => words.files_contacts(),
             Self::ScheduleXml => words.files_schedule_xml(),
             Self::ScheduleJson => words.files_schedule_json(),
             Self::Agenda => words.screen_agenda(),
@@ -110,7 +124,9 @@ impl Outgoing {
     pub fn about(self, words: Words) -> &'static str {
         match self {
             Self::Plan => words.files_plan_about(),
+            Self::Calendar => words.files_calendar_about(),
             Self::WebPage => words.files_web_page_about(),
+            Self::Contacts => words.files_contacts_about(),
             Self::ScheduleXml => words.files_schedule_xml_about(),
             Self::ScheduleJson => words.files_schedule_json_about(),
             Self::Agenda => words.files_agenda_about(),
@@ -128,7 +144,8 @@ impl Outgoing {
             Self::Plan => Some(words.files_personal_all()),
             Self::Delegates => Some(words.files_personal_delegates()),
             Self::Attendance => Some(words.files_personal_attendance()),
-            Self::WebPage | Self::Agenda => Some(words.files_personal_speakers()),
+            Self::Calendar | Self::WebPage | Self::Agenda => Some(words.files_personal_speakers()),
+            Self::Contacts => Some(words.files_personal_contacts()),
             // What a host asked for stands beside it.
             Self::Guests | Self::ScheduleXml | Self::ScheduleJson | Self::Totals | Self::Findings => None,
         }
@@ -136,7 +153,7 @@ impl Outgoing {
 
     /// Whether it is made for an audience.
     pub const fn has_audience(self) -> bool {
-        matches!(self, Self::WebPage | Self::Agenda)
+        matches!(self, Self::Calendar | Self::WebPage | Self::Agenda)
     }
 
     /// The table that it is; none for what is no table.
@@ -151,7 +168,9 @@ impl Outgoing {
                 Some(host) => Some(Subject::Guests(host)),
                 None => None,
             },
-            Self::Plan | Self::WebPage | Self::ScheduleXml | Self::ScheduleJson => None,
+            Self::Plan | Self::Calendar | Self::WebPage | Self::Contacts | Self::ScheduleXml | Self::ScheduleJson => {
+                None
+            }
         }
     }
 
@@ -159,7 +178,9 @@ impl Outgoing {
     pub const fn extension(self, delimiter: Delimiter) -> &'static str {
         match self {
             Self::Plan => "json",
+            Self::Calendar => "ics",
             Self::WebPage => "html",
+            Self::Contacts => "vcf",
             Self::ScheduleXml => "xml",
             Self::ScheduleJson => "json",
             Self::Agenda | Self::Delegates | Self::Totals | Self::Attendance | Self::Guests | Self::Findings => {
