@@ -1,7 +1,7 @@
 //! A table for the clipboard: as HTML, which spreadsheets and mails paste with its columns, and as text with tabs for
 //! everything else.
 
-use super::{formula::guarded, tables::Table};
+use super::{formula::guarded, markup::escaped, tables::Table};
 
 /// The table as HTML. No cell begins like a formula: spreadsheets calculate what is pasted too.
 #[must_use]
@@ -22,29 +22,13 @@ fn row(html: &mut String, cells: &[String], element: &str) {
         html.push('<');
         html.push_str(element);
         html.push('>');
-        escape(html, &guarded(cell));
+        let lines: Vec<_> = guarded(cell).lines().map(escaped).collect();
+        html.push_str(&lines.join("<br>"));
         html.push_str("</");
         html.push_str(element);
         html.push('>');
     }
     html.push_str("</tr>");
-}
-
-fn escape(html: &mut String, cell: &str) {
-    for (place, line) in cell.lines().enumerate() {
-        if place > 0 {
-            html.push_str("<br>");
-        }
-        for letter in line.chars() {
-            match letter {
-                '&' => html.push_str("&amp;"),
-                '<' => html.push_str("&lt;"),
-                '>' => html.push_str("&gt;"),
-                '"' => html.push_str("&quot;"),
-                letter => html.push(letter),
-            }
-        }
-    }
 }
 
 /// The table as text, as spreadsheets put it on the clipboard: cells between tabs, rows between line ends, and quotation

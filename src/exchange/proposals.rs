@@ -1,19 +1,17 @@
 //! What sessions from another program's file would become here: shown, picked, and then added in one step.
 
 use super::incoming::Incoming;
+use crate::wire::LONGEST_TEXT;
 use crate::{
     agenda::{Audience, entries, is_safe_link, wording},
     i18n::{Language, Words},
     plan::{
-        Attendance, Edit, EntryId, Link, Party, Place, Plan, Room, RoomId, Session, SessionId, SessionKind, Text,
+        Attendance, Edit, EntryId, Link, Party, Place, Plan, Room, RoomId, Session, SessionId, SessionKind, Slot, Text,
         Venue, VenueId, fold,
     },
 };
 use chrono::NaiveDateTime;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The most characters of a text that are taken; the saved form takes no more.
-pub const LONGEST_TEXT: usize = 20_000;
 
 /// What a session from a file would become.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +42,8 @@ pub enum Becomes {
 /// Where the same session is found again: by its identity, or by title and start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Twin {
-    /// In the plan.
-    InPlan(EntryId),
+    /// In the plan, where it is then.
+    InPlan(EntryId, Slot),
     /// Further up in the file.
     InFile,
 }
@@ -84,8 +82,9 @@ impl Proposal {
 /// What each session of a file would become, in its order.
 #[must_use]
 pub fn propose(plan: &Plan, incoming: Vec<Incoming>) -> Vec<Proposal> {
-    let mut known = BTreeMap::new();
+    let (mut known, mut slots) = (BTreeMap::new(), BTreeMap::new());
     for entry in entries(plan, Audience::Everyone) {
+        slots.insert(entry.id, entry.slot);
         for language in Language::ALL {
             known.insert(mark(entry.slot.start(), &wording::title(Words::new(language), &entry)), entry.id);
         }
@@ -95,11 +94,12 @@ pub fn propose(plan: &Plan, incoming: Vec<Incoming>) -> Vec<Proposal> {
         let mark = mark(incoming.slot.start(), &incoming.title);
         let by_key = || plan.entry(incoming.key.split('@').next().unwrap_or_default());
         let in_plan = by_key().or_else(|| known.get(&mark).copied());
+        let in_plan = in_plan.and_then(|entry| slots.get(&entry).map(|slot| Twin::InPlan(entry, *slot)));
         let again = (!incoming.key.is_empty() && !keys.insert(incoming.key.clone())) | !marks.insert(mark);
         Proposal {
             kind: kind(&incoming.title),
             place: place(plan, &incoming.place),
-            twin: in_plan.map(Twin::InPlan).or(again.then_some(Twin::InFile)),
+            twin: in_plan.or(again.then_some(Twin::InFile)),
             outside: !plan.days.is_empty() && !plan.days.has(incoming.slot.date()),
             incoming,
         }

@@ -101,6 +101,19 @@ pub fn clocks(zone: &str) -> impl Fn(NaiveDateTime) -> i32 + use<> {
     }
 }
 
+/// By how many minutes the clocks of any time zone are ahead of UTC at a moment of UTC; none for a zone that the browser
+/// does not know.
+pub fn all_clocks() -> impl Fn(&str, NaiveDateTime) -> Option<i32> {
+    // What tells the time of a zone is slow to make.
+    let known = RefCell::new(BTreeMap::<String, Option<Box<dyn Fn(NaiveDateTime) -> i32>>>::new());
+    move |zone, utc| {
+        let mut known = known.borrow_mut();
+        let make = || is_zone(zone).then(|| Box::new(clocks(zone)) as Box<dyn Fn(NaiveDateTime) -> i32>);
+        let clocks = known.entry(zone.to_string()).or_insert_with(make);
+        clocks.as_ref().map(|clocks| clocks(utc))
+    }
+}
+
 fn moment_in(zone: &str, date: &Date) -> Option<NaiveDateTime> {
     shown(&clock_in(zone)?, date)
 }

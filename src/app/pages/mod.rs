@@ -3,8 +3,11 @@
 mod agenda;
 mod checks;
 mod copy_table;
+mod enrol;
 mod entry;
+mod files;
 pub mod finding;
+mod guest_fields;
 mod late;
 mod meetings;
 mod notices;
@@ -17,7 +20,8 @@ mod visits;
 
 pub use agenda::{Agenda, Forms};
 pub use checks::Checks;
-pub use copy_table::{Tabulate, tabulate};
+pub use copy_table::{CopyNow, copy};
+pub use files::Files;
 pub use late::{Draw as DrawLate, draw as draw_late};
 pub use meetings::Meetings;
 pub use notices::Notices;

@@ -5,8 +5,8 @@ use super::{
     moments::{self, Said},
     values,
 };
-use crate::exchange::proposals::LONGEST_TEXT;
 use crate::plan::{Delegate, DelegateId, DelegationId, Plan, Travel, fold};
+use crate::wire::LONGEST_TEXT;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 

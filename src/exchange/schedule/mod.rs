@@ -39,9 +39,9 @@ pub const MOST_SESSIONS: usize = wire::MOST_RECORDS;
 pub struct Edition<'a> {
     /// The language of the plan's words.
     pub language: Language,
-    /// What this version is called, such as a stamp.
+    /// What this version is called, such as a stamp; where it has no name, it is that of the day on which it is written.
     pub version: &'a str,
-    /// The day on which it is written: a schedule has a day, and a plan may have none.
+    /// The day on which it is written. A schedule has a day, though a plan may have none: then it is this one.
     pub today: NaiveDate,
     /// The clocks of the meeting's time zone.
     pub ahead: Ahead<'a>,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     agenda::{Audience, Entry, Event as Happening, dates, entries, spot},
-    exchange::offset::moment_text,
+    exchange::offset::{day_text, moment_text},
     i18n::{Language, Words},
     plan::{EntryId, Party, Plan, Session, SessionKind, Slot},
     wire::Hash,
@@ -71,6 +71,7 @@ impl Event {
 pub(super) fn publish(plan: &Plan, edition: &Edition<'_>) -> Schedule {
     let title = plan.meeting.title.in_language(edition.language);
     let entries: Vec<Entry> = entries(plan, Audience::Everyone);
+    let version = one_line(edition.version);
     let mut known = dates(plan);
     if known.is_empty() {
         known.push(edition.today);
@@ -87,7 +88,7 @@ pub(super) fn publish(plan: &Plan, edition: &Edition<'_>) -> Schedule {
     Schedule {
         title: or_untitled(gathering.words, title),
         acronym: gathering.acronym,
-        version: one_line(edition.version),
+        version: if version.is_empty() { day_text(edition.today) } else { version },
         language: edition.language,
         zone: plan.meeting.zone.clone(),
         days,
@@ -258,7 +259,7 @@ const fn kind(kind: SessionKind) -> &'static str {
 /// A short name of the meeting: what stands before a colon in its title, and the year.
 fn acronym(title: &str, first: NaiveDate) -> String {
     let name = slug(title.split(':').next().unwrap_or_default(), '_', 24);
-    let year: String = crate::exchange::offset::day_text(first).chars().filter(char::is_ascii_digit).collect();
+    let year: String = day_text(first).chars().filter(char::is_ascii_digit).collect();
     let year = year.get(..year.len().saturating_sub(4)).unwrap_or_default();
     if name.is_empty() { ["meeting_", year].concat() } else { [&name, "_", year].concat() }
 }

@@ -17,7 +17,7 @@ fn html_has_the_columns_and_nothing_of_a_cell_is_markup() {
         table(&[&["Name", "Note"], &["<b>Ada</b> & \"Co\"", "one\r\ntwo"], &["=1+1", "+39 011"], &["", "عربى 🚌"]]);
     let expected = "<table><thead><tr><th>Name</th><th>Note</th></tr></thead><tbody>\
         <tr><td>&lt;b&gt;Ada&lt;/b&gt; &amp; &quot;Co&quot;</td><td>one<br>two</td></tr>\
-        <tr><td>'=1+1</td><td>'+39 011</td></tr>\
+        <tr><td>&#39;=1+1</td><td>&#39;+39 011</td></tr>\
         <tr><td></td><td>عربى 🚌</td></tr></tbody></table>";
     assert_eq!(html(&table), expected);
 }

@@ -6,11 +6,11 @@ use itinera::{
     exchange::{
         csv::{self, Delimiter},
         paste::{Choices, Column, Destination, Fault, Understood, enrol, understand_rows},
-        proposals::LONGEST_TEXT,
         tables::{Subject, table},
     },
     i18n::{Language, Words},
     plan::{Consent, Delegate, DelegateId, DelegationId, Edit, Plan, Table, Text, Travel, apply},
+    wire::LONGEST_TEXT,
 };
 use proptest::prelude::*;
 use std::cell::Cell;

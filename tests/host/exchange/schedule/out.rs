@@ -83,6 +83,12 @@ fn the_head_says_what_it_is() {
 }
 
 #[test]
+fn a_version_without_a_name_is_that_of_the_day() {
+    let unnamed = itinera::exchange::schedule::Edition { version: " ", ..edition(Language::English) };
+    assert!(to_xml(&manumix(), &unnamed).contains("<version>2017-11-21</version>"));
+}
+
+#[test]
 fn the_words_are_those_of_the_language() {
     let (english, italian) = (xml(&manumix()), to_xml(&manumix(), &edition(Language::Italian)));
     assert!(english.contains("<title>Registration</title>") && english.contains("<language>en</language>"));

@@ -1,6 +1,6 @@
-//! The pasted rows as a table: what each column means, where each row goes, and what was not understood.
+//! The rows as a table: what each column means, where each row goes, and what was not understood.
 
-use super::{list::name_of, paste::Pasting};
+use super::{Pasting, name_of};
 use crate::app::dom::{Child, View, view};
 use crate::app::signal::{Memo, Signal};
 use crate::{
