@@ -8,8 +8,8 @@ use super::{
     dom::{View, component, view},
     effects::{prepare_checks, sheet},
     pages::{
-        self, Agenda, Checks, DrawLate, DrawRollCall, Files, Forms, Meetings, Notices, People, Programme, Tabulate,
-        Today, Visits, draw_late, draw_roll_call, tabulate,
+        self, Agenda, Checks, CopyNow, DrawLate, DrawRollCall, Files, Forms, Meetings, Notices, People, Programme,
+        Today, Visits, copy, draw_late, draw_roll_call,
     },
     signal::RwSignal,
 };
@@ -66,7 +66,7 @@ parts! {
     files: files -> Draw = || view! { <Files /> };
     visits: visits -> Draw = || view! { <Visits /> };
     arrange: arranger -> Arranger = pages::arranger;
-    tables: tabulator -> Tabulate = tabulate;
+    tables: copier -> CopyNow = copy;
     finder: finder -> Find = find;
     mender: mender -> Mend = mend;
     manage:
@@ -118,9 +118,9 @@ pub async fn fetch_roll_call() -> Option<DrawRollCall> {
     roll_call().await.ok()
 }
 
-/// Gets what makes tables to copy; nothing when it could not be fetched.
-pub async fn fetch_tabulate() -> Option<Tabulate> {
-    tabulator().await.ok()
+/// Gets what copies tables; nothing when it could not be fetched.
+pub async fn fetch_copy() -> Option<CopyNow> {
+    copier().await.ok()
 }
 
 /// Gets what finds what does not work; nothing when it could not be fetched.

@@ -1,6 +1,8 @@
 //! What comes in from other programs, and goes out to them.
 
+pub mod calendar;
 pub mod clipboard;
+pub mod content_line;
 pub mod csv;
 pub mod drives;
 pub mod formula;
@@ -18,6 +20,7 @@ mod saying;
 pub mod schedule;
 pub mod sort;
 pub mod tables;
+pub mod vcard;
 pub mod webpage;
 
 pub use guests::guests;

@@ -4,7 +4,7 @@ use crate::app::dom::{View, view};
 use crate::app::signal::RwSignal;
 use crate::{
     app::{Store, effects::clipboard, parts},
-    exchange::tables::{Subject, Table, table},
+    exchange::tables::{Subject, table},
     i18n::Words,
 };
 use leptos::prelude::*;
@@ -18,25 +18,41 @@ pub enum Copied {
     OnPage(&'static str),
 }
 
-/// Makes the table to copy.
-pub type Tabulate = fn(Store, Copied, Words) -> Option<Table>;
+/// Copies a table, in the language of the words, and tells how it went.
+pub type CopyNow = fn(Store, Copied, Words, RwSignal<Went>);
 
-/// The table of a source, in the language of the words.
-pub fn tabulate(store: Store, source: Copied, words: Words) -> Option<Table> {
-    match source {
+/// Makes the table and puts it on the clipboard.
+pub fn copy(store: Store, what: Copied, words: Words, went: RwSignal<Went>) {
+    let table = match what {
         Copied::Of(subject) => {
             let findings = store.findings.get_untracked();
             Some(store.plan.with_untracked(|plan| table(plan, &findings, subject, words)))
         }
         Copied::OnPage(selector) => clipboard::on_page(selector),
-    }
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        let words = store.words();
+        match table {
+            Some(table) if clipboard::copy_table(&table).await => {
+                went.set(Went::Well);
+                store.say(words.copy_said(table.rows.len(), &table.headers.join(", ")));
+            }
+            _ => {
+                went.set(Went::Wrong);
+                store.say(words.copy_failed().to_string());
+            }
+        }
+    });
 }
 
 /// How it went with the last copy.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Went {
+pub enum Went {
+    /// Nothing was copied yet.
     Not,
+    /// It is on the clipboard.
     Well,
+    /// It is not.
     Wrong,
 }
 
@@ -65,19 +81,10 @@ pub fn CopyTable(
     let copy = move |_| {
         let source = source();
         wasm_bindgen_futures::spawn_local(async move {
-            let table = match parts::fetch_tabulate().await {
-                Some(tabulate) => tabulate(store, source, words.unwrap_or(said)),
-                None => None,
-            };
-            let copied = match &table {
-                Some(table) => clipboard::copy_table(table).await,
-                None => false,
-            };
-            went.set(if copied { Went::Well } else { Went::Wrong });
-            store.say(match table.filter(|_| copied) {
-                Some(table) => said.copy_said(table.rows.len(), &table.headers.join(", ")),
-                None => said.copy_failed().to_string(),
-            });
+            match parts::fetch_copy().await {
+                Some(copy) => copy(store, source, words.unwrap_or(said), went),
+                None => went.set(Went::Wrong),
+            }
         });
     };
     let forget = move || went.set(Went::Not);

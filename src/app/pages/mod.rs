@@ -19,7 +19,7 @@ mod visits;
 
 pub use agenda::{Agenda, Forms};
 pub use checks::Checks;
-pub use copy_table::{Tabulate, tabulate};
+pub use copy_table::{CopyNow, copy};
 pub use files::Files;
 pub use late::{Draw as DrawLate, draw as draw_late};
 pub use meetings::Meetings;

@@ -12,8 +12,8 @@ pub const LONGEST: usize = 8 * 1024 * 1024;
 /// The most rows that are read.
 pub const MOST_ROWS: usize = 10_000;
 
-/// How many rows are looked at to find out what separates.
-const TRIED: usize = 200;
+/// How much of a text is looked at to find out what separates, in bytes.
+const TRIED: usize = 64 * 1024;
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,28 +86,29 @@ fn declared(text: &str) -> Option<(Delimiter, &str)> {
     Some((delimiter, below))
 }
 
-/// What separates: that with which most rows are as wide as the first, where the first has several cells at all. Of two,
-/// that which leaves fewer quotation marks inside of cells: read with another, those around a cell are left in it.
+/// What separates, of those that make several cells of the first row: that which leaves the fewest quotation marks inside of
+/// cells, for read with another one those around a cell are left in it; then that with which most rows are as wide as the
+/// first.
 fn found(text: &str) -> Delimiter {
-    let mut best = (Delimiter::Comma, (0, Reverse(usize::MAX), 0));
+    let text = &text[..text.floor_char_boundary(TRIED)];
+    let mut best = None;
     for delimiter in Delimiter::ALL {
         let rows = first_rows(text, delimiter);
         let width = rows.first().map_or(0, Vec::len);
         let alike = rows.iter().filter(|row| row.len() == width).count();
-        let marks = rows.iter().flatten().map(|cell| cell.matches('"').count()).sum();
-        let score = (alike, Reverse(marks), width);
-        if width > 1 && score > best.1 {
-            best = (delimiter, score);
+        let marks: usize = rows.iter().flatten().map(|cell| cell.matches('"').count()).sum();
+        let score = (Reverse(marks), alike, width);
+        if width > 1 && best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, delimiter));
         }
     }
-    best.0
+    best.map_or(Delimiter::Comma, |(_, delimiter)| delimiter)
 }
 
-/// The first rows, whatever is wrong further down.
+/// The rows of the beginning of a text, up to one in which something is wrong.
 fn first_rows(text: &str, delimiter: Delimiter) -> Vec<Vec<String>> {
     let mut walk = Walk::new(text, 1, delimiter);
-    let rows = std::iter::from_fn(|| walk.next().ok().flatten()).map(|(_, cells)| cells);
-    rows.take(TRIED).collect()
+    std::iter::from_fn(|| walk.next().ok().flatten()).map(|(_, cells)| cells).collect()
 }
 
 fn rows(text: &str, first: usize, delimiter: Delimiter) -> Result<Vec<(usize, Vec<String>)>, ReadError> {

@@ -67,7 +67,7 @@ pub fn Preview() -> View {
     let Brought::Waiting(Incoming { name, content }) = here.brought.get_untracked() else { return View::of(()) };
     let about = match &content {
         Content::People(sheet) => people::about(words, sheet),
-        Content::Sessions { sessions, .. } => words.files_sessions_in(sessions.len()),
+        Content::Sessions { .. } => String::new(),
     };
     view! {
         <section class="files__preview" aria-labelledby="files-preview">

@@ -109,8 +109,8 @@ pub fn Sessions(sessions: Arc<Vec<Incoming>>, rooms: bool) -> View {
     view! {
         <p class="files__figures" role="status">{figures}</p>
         <div class="files__picks">
-            <button type="button" class="button" on:click=move |_| table.pick(|_| true)>{words.files_pick_all()}</button>
             <button type="button" class="button" on:click=move |_| table.pick(Proposal::is_usual)>{words.files_pick_new()}</button>
+            <button type="button" class="button" on:click=move |_| table.pick(|_| true)>{words.files_pick_all()}</button>
             <button type="button" class="button" on:click=move |_| table.pick(|_| false)>{words.files_pick_none()}</button>
             {move || new_places.get().then(|| view! { <Places here=here places=places /> })}
         </div>
@@ -225,7 +225,9 @@ fn one(table: Table, places: RwSignal<NewPlaces>, words: Words, plan: &Plan, row
             }
         });
     };
-    let day = intl::date(language, slot.date(), DateStyle::Short);
+    // The meeting's days are known by their weekday; another one may be of another year.
+    let style = if proposal.outside { DateStyle::Date } else { DateStyle::Short };
+    let day = intl::date(language, slot.date(), style);
     let full = intl::date(language, slot.date(), DateStyle::Date);
     let times = intl::span(language, slot.start(), slot.end());
     let name = if title.trim().is_empty() { words.untitled().to_string() } else { title.clone() };
@@ -257,7 +259,7 @@ fn one(table: Table, places: RwSignal<NewPlaces>, words: Words, plan: &Plan, row
                     />
                 </label>
             </td>
-            <td class="files__day"><span title=full>{day}</span></td>
+            <td class="files__day">{day}</td>
             <td class="files__time"><time>{times}</time></td>
             <td class="files__session">
                 {name}

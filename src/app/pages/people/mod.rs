@@ -158,12 +158,15 @@ pub fn People() -> View {
 fn Ways() -> View {
     let words = Store::here().words();
     let here = expect_context::<Here>();
+    let anybody = Memo::new(move |_| here.store.plan.with(|plan| !plan.delegates.is_empty()));
     view! {
         <div class="people__ways">
             <button type="button" class="button" on:click=move |_| here.add_delegation()>
                 {words.people_add_delegation()}
             </button>
-            <CopyTable source=|| Copied::Of(Subject::Delegates) about=words.people_title().to_string() />
+            {move || anybody.get().then(|| view! {
+                <CopyTable source=|| Copied::Of(Subject::Delegates) about=words.people_title().to_string() />
+            })}
             <button
                 type="button"
                 class="button button--main"
