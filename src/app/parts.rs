@@ -76,16 +76,9 @@ parts! {
 
 /// Gets what draws a screen; nothing when it could not be fetched.
 pub async fn fetch(screen: Screen) -> Option<Draw> {
-    let ready = match screen {
-        Screen::Visits => sheet::fetch("visits").await,
-        Screen::Papers => sheet::fetch("papers").await,
-        Screen::Checks => prepare_checks().await,
-        _ => true,
-    };
-    if !ready {
-        return None;
-    }
-    match screen {
+    // Both are on their way at the same time.
+    let sheet = sheet::fetch(sheet_of(screen));
+    let draw = match screen {
         Screen::Agenda => agenda().await.ok(),
         Screen::People => people().await.ok(),
         Screen::Visits => visits().await.ok(),
@@ -94,6 +87,20 @@ pub async fn fetch(screen: Screen) -> Option<Draw> {
         Screen::Programme => programme().await.ok(),
         Screen::Papers => papers().await.ok(),
         Screen::Meetings => meetings().await.ok(),
+    };
+    let ready = sheet.await && (screen != Screen::Checks || prepare_checks().await);
+    draw.filter(|_| ready)
+}
+
+/// The part whose style sheet a screen needs, beside the one of all screens.
+const fn sheet_of(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Agenda => "agenda",
+        Screen::People => "people",
+        Screen::Visits => "visits",
+        Screen::Papers => "papers",
+        Screen::Today | Screen::Programme => "read",
+        Screen::Checks | Screen::Meetings => "manage",
     }
 }
 
