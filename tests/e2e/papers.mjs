@@ -106,3 +106,70 @@ export function picture(path, page, testInfo, dots = 300, options = []) {
     execFileSync("pdftoppm", ["-r", String(dots), "-f", String(page), "-l", String(page), "-singlefile", ...options, "-png", path, out]);
     return readFileSync(`${out}.png`);
 }
+
+// The keys of every paper of the plan, for an address.
+export async function everyKey(page) {
+    await openPapers(page);
+    for (const summary of await page.locator("details.papers__sort:not([open]) > summary").all()) await summary.click();
+    const keys = await page.locator(".papers__row[data-paper]").evaluateAll((rows) => rows.map((row) => row.dataset.paper));
+    return keys.join(",");
+}
+
+// The words of a text, in an order that does not depend on the reader.
+export const wordsOf = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, " ").trim().split(" ").sort();
+
+// The words of every sheet on the screen, with its paper and its number in it.
+export async function sheetWords(page) {
+    const sheets = await page.locator("#papers-desk .paper__sheet").evaluateAll((all) => {
+        const seen = (sheet) => {
+            const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+            const texts = [];
+            while (walker.nextNode()) {
+                const { parentElement } = walker.currentNode;
+                if (!parentElement.closest(".visually-hidden") && parentElement.checkVisibility({ visibilityProperty: true })) texts.push(walker.currentNode.data);
+            }
+            return texts.join(" ");
+        };
+        return all.map((sheet) => {
+            const paper = sheet.closest("article");
+            const ofPaper = [...paper.querySelectorAll(".paper__sheet")];
+            return { paper: paper.dataset.paper, number: ofPaper.indexOf(sheet) + 1, of: ofPaper.length, text: seen(sheet) };
+        });
+    });
+    return sheets.map(({ text, ...sheet }) => ({ ...sheet, words: wordsOf(text) }));
+}
+
+// What is not where it should be: outside its sheet, or below the room that the flow has, or a heading without company.
+export function misplaced(page) {
+    return page.locator("#papers-desk .paper__sheet").evaluateAll((all) => {
+        const wrong = [];
+        for (const sheet of all) {
+            const name = sheet.getAttribute("aria-label");
+            const edge = sheet.getBoundingClientRect();
+            const near = edge.width / 1000;
+            const flow = sheet.querySelector(".paper__flow");
+            const foot = sheet.querySelector(".paper__foot, .paper__line").getBoundingClientRect();
+            const floor = flow.getBoundingClientRect().bottom + near;
+            if (Math.abs(edge.height / edge.width - 297 / 210) > 0.01) wrong.push(`${name}: is not A4`);
+            for (const element of sheet.querySelectorAll("*")) {
+                const box = element.getBoundingClientRect();
+                if (!box.width || !box.height || element.closest("[hidden], .paper__again")) continue;
+                if (box.left < edge.left - near || box.right > edge.right + near || box.top < edge.top - near || box.bottom > edge.bottom + near) {
+                    wrong.push(`${name}: ${element.className} leaves the sheet: ${element.textContent.slice(0, 60)}`);
+                }
+            }
+            for (const child of flow.children) {
+                if (child.getBoundingClientRect().bottom > floor) wrong.push(`${name}: ${child.className} does not fit: ${child.textContent.slice(0, 60)}`);
+            }
+            if (floor > foot.bottom) wrong.push(`${name}: the foot has no room`);
+            const last = flow.lastElementChild;
+            const rows = last?.querySelectorAll("tbody tr");
+            if (last?.matches("h3") || rows?.[rows.length - 1]?.matches(".paper__row--heading")) wrong.push(`${name}: ends with a heading`);
+            // Cells hold what is in them.
+            for (const cell of flow.querySelectorAll("td, th")) {
+                if (cell.scrollWidth > cell.clientWidth + 1) wrong.push(`${name}: a cell is too narrow: ${cell.textContent.slice(0, 60)}`);
+            }
+        }
+        return wrong;
+    });
+}

@@ -68,7 +68,7 @@ pub fn Chooser(desk: Desk) -> View {
         let open = sorts.get().into_iter().filter(|sort| sort.is_open(&turned, room));
         desk.ask(open.flat_map(|sort| sort.papers).collect());
     });
-    let none = move || desk.chosen.with(Vec::is_empty);
+    let none = move || !desk.ready.get() || desk.sheets() == 0;
     view! {
         <div class="papers__chooser">
             <h1 class="page__title">{words.screen_papers()}</h1>
@@ -78,7 +78,7 @@ pub fn Chooser(desk: Desk) -> View {
                 <button
                     type="button"
                     class="button button--main"
-                    disabled=move || none() || !desk.ready.get()
+                    disabled=none
                     on:click=move |_| page::print()
                 >
                     {words.papers_print()}
@@ -97,6 +97,7 @@ fn sum(words: Words, desk: Desk) -> String {
     match desk.chosen.with(Vec::len) {
         0 => words.papers_none().to_string(),
         _ if !desk.ready.get() => words.papers_laying().to_string(),
+        chosen if desk.sheets() == 0 => words.papers_gone(chosen),
         chosen => words.papers_chosen(chosen, &words.papers_sheets(desk.sheets())),
     }
 }
