@@ -55,7 +55,24 @@ impl<'plan> Day<'plan> {
                 day.follow(place, &cause.ways_out);
             }
         }
+        day.part_where_ways_do();
         Some(day)
+    }
+
+    /// Who parts from a group later is with it only as long as their ways are the same.
+    fn part_where_ways_do(&mut self) {
+        let shared = |way: &Way| {
+            let origin = self.way((way.visit.id, Some(way.deviation.parted_from()?)))?;
+            Some(way.shared_with(origin))
+        };
+        let shared: Vec<_> = self.strands.iter().map(|strand| strand.way().and_then(shared)).collect();
+        for (strand, shared) in self.strands.iter_mut().zip(shared) {
+            if let (What::Way(way), Some(shared)) = (&mut strand.what, shared)
+                && let Some(parted) = &mut way.deviation.parted
+            {
+                parted.together.retain(|stop| shared.contains(stop));
+            }
+        }
     }
 
     /// Groups that are with the one that is late are late as well, and so are those who are with these.
@@ -271,7 +288,10 @@ impl<'plan> Day<'plan> {
 
     /// How the ways of groups differ from their plan now.
     pub fn ways_after(&self) -> Vec<(WayId, Deviation)> {
-        self.ways().filter(|way| way.is_changed()).map(|way| (way.id(), way.deviation.clone())).collect()
+        self.ways()
+            .filter(|way| way.is_changed() || !way.is_as_it_was())
+            .map(|way| (way.id(), way.deviation.clone()))
+            .collect()
     }
 }
 

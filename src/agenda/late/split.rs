@@ -92,6 +92,7 @@ impl Divided {
             }
         }
         divided.rename();
+        divided.go_together();
         for (group, carrier) in carriers {
             divided.carry(group, carrier);
         }
@@ -100,8 +101,11 @@ impl Divided {
 
     /// Divides a group; whether there are two of it now.
     fn part(&mut self, split: &Split, way: &Way) -> bool {
-        let (visit, together) = (way.visit, way.made().collect::<BTreeSet<_>>());
-        let skips: Vec<StopId> = way.coming().into_iter().filter(|stop| split.skips.contains(stop)).collect();
+        let (visit, coming) = (way.visit, way.coming());
+        let skips: Vec<StopId> = coming.iter().copied().filter(|stop| split.skips.contains(stop)).collect();
+        // They part where their ways do.
+        let next = coming.into_iter().take_while(|stop| !skips.contains(stop));
+        let together: BTreeSet<StopId> = way.made().chain(next).collect();
         let rest = self.rests.iter().find(|(known, _)| *known == visit.id && way.group.is_none());
         let known = rest.map(|(_, rest)| *rest).or_else(|| way.group.map(|group| group.id));
         let mut rest = match known.and_then(|id| self.plan.groups.get(id)) {
@@ -168,6 +172,26 @@ impl Divided {
                     way.1 = Some(*rest);
                 }
             }
+        }
+    }
+
+    /// They are together as far as their ways are the same, with all that is done about the delay.
+    fn go_together(&mut self) {
+        let Some(day) = Day::after(&self.plan, &self.cause) else { return };
+        let ways = day.ways().filter_map(|way| Some((way.after.group?, way.deviation.parted.clone()?)));
+        let found: Vec<(GroupId, Parted)> = ways.collect();
+        let mut with_all: Vec<(GroupId, BTreeSet<StopId>)> = Vec::new();
+        for (group, rest) in &self.pairs {
+            let Some((_, parted)) = found.iter().find(|(known, _)| known == group) else { continue };
+            self.plan.groups.change(*group, |group| group.deviation.parted = Some(parted.clone()));
+            if self.rests.iter().any(|(_, known)| known == rest) {
+                with_all.push((*rest, parted.together.clone()));
+            }
+        }
+        for (rest, _) in &with_all {
+            let of_all = with_all.iter().filter(|(known, _)| known == rest).flat_map(|(_, together)| together);
+            let together = of_all.copied().collect();
+            self.plan.groups.change(*rest, |group| group.deviation.parted = Some(Parted { from: None, together }));
         }
     }
 

@@ -80,6 +80,22 @@ impl<'plan> Way<'plan> {
         self.after != self.before
     }
 
+    /// Whether it differs from its plan as it did.
+    pub fn is_as_it_was(&self) -> bool {
+        self.deviation == *self.group.map_or(&self.visit.deviation, |group| &group.deviation)
+    }
+
+    /// The stops that it makes at the same times as another, from the first until one of them does something else.
+    pub fn shared_with(&self, other: &Self) -> Vec<StopId> {
+        let legs = self.after.legs.iter().zip(&other.after.legs);
+        let stays = self.after.stays.iter().zip(&other.after.stays);
+        let at_host = |stay: &Stay| (stay.stop, stay.received, stay.leaves);
+        let same = legs
+            .zip(stays)
+            .take_while(|((leg, other), (stay, theirs))| leg.is_same_ride(other) && at_host(stay) == at_host(theirs));
+        same.map(|(_, (stay, _))| stay.stop).collect()
+    }
+
     /// Makes an entry end so many minutes later, or earlier; says by how many it really does.
     pub fn delay(&mut self, plan: &Plan, entry: EntryId, wanted: i32) -> i32 {
         let (stop, phases): (_, &[Phase]) = match entry {

@@ -2,7 +2,7 @@
 
 use super::{text, title};
 use crate::{
-    agenda::late::{Change, Ripple, Told, Who},
+    agenda::late::{Change, Parting, Ripple, Told, Who},
     app::effects::intl,
     i18n::Words,
     plan::Plan,
@@ -26,11 +26,19 @@ pub(super) fn body(words: Words, ripple: &Ripple, told: &Told) -> String {
         body.push('\n');
         body.push_str(&line);
     };
+    let goes = |parting: &&Parting| told.changes.iter().any(|change| change.entry.group() == Some(parting.group));
+    let goes = match told.who {
+        Who::Delegation(_) | Who::Role(_) => ripple.partings.iter().find(goes),
+        _ => None,
+    };
     for change in &told.changes {
         add(match told.who {
             Who::Host(_) => at_host(words, plan, change, told.changes.len()),
-            _ => line(words, plan, change),
+            _ => line(words, plan, change, goes.is_some()),
         });
+    }
+    if let Some(ride) = goes.and_then(|parting| text::ride(words, plan, parting)) {
+        add(ride);
     }
     match told.heads {
         Some((0, heads)) => add(words.late_line_people(&text::people(words, heads))),
@@ -40,10 +48,12 @@ pub(super) fn body(words: Words, ripple: &Ripple, told: &Told) -> String {
     body
 }
 
-fn line(words: Words, plan: &Plan, change: &Change) -> String {
+fn line(words: Words, plan: &Plan, change: &Change, goes: bool) -> String {
     let time = |moment| intl::time(words.language(), moment);
     let name = text::named(words, plan, change.entry);
     match (change.was, change.now) {
+        // It takes place for those who stay.
+        (Some(was), None) if goes && change.entry.group().is_some() => words.late_line_skip(&name, &time(was.start())),
         (Some(was), None) => words.late_line_out(&name, &time(was.start())),
         (Some(was), Some(now)) if now.start() == was.start() => {
             words.late_line_until(&name, &time(now.end()), &time(was.end()))

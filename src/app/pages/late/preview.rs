@@ -4,7 +4,7 @@ use super::{sheet::Said, split::Choose, struck, tell::Tell, text};
 use crate::app::dom::{Child, View, view};
 use crate::app::signal::Memo;
 use crate::{
-    agenda::late::{Choices, Moved, Offer, Ripple, WayOut, choices, ways_out},
+    agenda::late::{Absorbed, Absorber, Choices, Moved, Offer, Ripple, WayOut, choices, ways_out},
     app::{Store, effects::intl},
     plan::{EntryId, Slot},
 };
@@ -81,7 +81,7 @@ fn WaysOut(said: Said, ripple: Ripple) -> impl Child {
             _ => Choices::default(),
         };
         let shown = ripple.said_of_groups(way_out.clone());
-        let name = text::way_out(words, &ripple.plan, &shown, &choices.stops);
+        let name = text::way_out(words, &ripple.plan, &shown, &choices);
         let id = "late-".to_string() + &key(&way_out);
         let selector = "#".to_string() + &id;
         let choose = match &way_out {
@@ -185,14 +185,16 @@ fn line(when: View, name: String, by: String) -> View {
 #[component(transparent)]
 fn Absorbs(ripple: Ripple) -> Option<View> {
     let words = Store::here().words();
-    if ripple.absorbed.is_empty() {
-        return None;
-    }
     let plan = &ripple.plan;
-    let rows = ripple.absorbed.iter().map(|one| {
+    // Those who split off are earlier: what that spares absorbs nothing.
+    let spares = |one: &&Absorbed| ripple.minutes > 0 && one.by == Absorber::Slack && one.minutes < 0;
+    let rows = ripple.absorbed.iter().filter(|one| !spares(one)).map(|one| {
         view! { <li class="late__absorbed">{text::absorbed(words, plan, one)}</li> }
     });
     let rows = rows.collect::<Vec<_>>();
+    if rows.is_empty() {
+        return None;
+    }
     Some(view! {
         <h3 class="late__heading">{words.late_absorbs()}</h3>
         <ul>{rows}</ul>

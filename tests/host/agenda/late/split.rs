@@ -300,13 +300,51 @@ fn a_coach_that_takes_over_later_was_not_there_before() {
     assert_eq!(found(&clash), [Rule::CoachClash]);
 }
 
+/// The visit in one party to three stops; the third receives where they started, from 16:40 on.
+fn three_stops() -> Plan {
+    let mut plan = ungrouped();
+    plan.hosts.put(crate::plan::build::host(3, Some(0)));
+    plan.stops.put(itinera::plan::Stop { tour: 30, ..crate::plan::build::stop(3, 1, 3) });
+    plan.visits.change(VISIT, |visit| visit.order.push(StopId::from_number(3)));
+    plan
+}
+
+#[test]
+fn they_part_where_their_ways_do() {
+    let plan = three_stops();
+    let stop = StopId::from_number;
+    let ripple = late(&plan, at_stop(1, None), 20, &[splits(None, &[of(4)], &[3])]);
+    assert_eq!(ripple.partings[0].after, Some(stop(2)));
+    assert_eq!(ripple.partings[0].ride, Some((EntryId::LegBack(VISIT, C), at(16, 50))));
+    let once = after(&plan, &ripple);
+    for half in [C, REST] {
+        assert_eq!(once.party_to(half.unwrap(), Some(stop(2))), None, "in what carries all of them");
+        assert_eq!(counted_as(&once, to_stop(2, half)), to_stop(2, None));
+    }
+    assert_eq!(once.party_to(C.unwrap(), None), C);
+    // On the way to the second stop they are late together, and questions are as short for all.
+    for ways_out in [vec![], vec![WayOut::ShortenQuestions]] {
+        let again = after(&once, &late(&once, to_stop(2, REST), 10, &ways_out));
+        let second = |id| seen(&again, of_delegation(id))[3].split_once(' ').unwrap().1.to_string();
+        assert_eq!(second(4), second(1));
+        assert_eq!(found(&again), [Rule::NoCoach]);
+        assert_eq!(again.party_to(C.unwrap(), Some(stop(2))), None);
+    }
+    // Where those who stay leave out the second stop after all, those who go make it by themselves.
+    let out = WayOut::LeaveOut((VISIT, REST), stop(2));
+    let apart = after(&once, &late(&once, at_stop(1, REST), 10, &[out]));
+    assert_eq!(apart.party_to(C.unwrap(), Some(stop(2))), C);
+    assert_eq!(apart.party_to(C.unwrap(), Some(stop(1))), None);
+    assert_eq!(seen(&apart, of_delegation(4))[3], "B stop 2 15:45-17:00");
+    // And so they do where that was so from the start.
+    let out = WayOut::LeaveOut((VISIT, None), stop(2));
+    let ripple = late(&plan, at_stop(1, None), 20, &[splits(None, &[of(4)], &[3]), out]);
+    assert_eq!((ripple.partings[0].after, ripple.partings[0].ride), (Some(stop(1)), Some((to_stop(2, C), at(15, 20)))));
+}
+
 #[test]
 fn people_divide_over_the_stops_that_remain() {
-    let plan = ungrouped();
-    let mut three = plan.clone();
-    three.hosts.put(crate::plan::build::host(3, Some(0)));
-    three.stops.put(itinera::plan::Stop { tour: 30, ..crate::plan::build::stop(3, 1, 3) });
-    three.visits.change(VISIT, |visit| visit.order.push(StopId::from_number(3)));
+    let three = three_stops();
     let divided = [
         splits(None, &[of(1)], &[2]),
         WayOut::LeaveOut((VISIT, None), StopId::from_number(3)),
@@ -379,12 +417,8 @@ fn those_go_for_whom_something_breaks() {
 
 #[test]
 fn they_leave_out_as_little_as_mends_it_and_else_what_cannot_be_kept() {
-    let mut plan = ungrouped();
-    plan.hosts.put(crate::plan::build::host(3, Some(0)));
-    plan.stops.put(itinera::plan::Stop { tour: 30, ..crate::plan::build::stop(3, 1, 3) });
-    plan.visits.change(VISIT, |visit| visit.order.push(StopId::from_number(3)));
+    let mut plan = three_stops();
     let way = (VISIT, None);
-    // Stop 3 is from 16:40 on, back at 17:10.
     assert_eq!(proposal(&plan, at_stop(1, None), 20, way).unwrap().1, [2, 3]);
     plan.stops.change(StopId::from_number(2), |stop| stop.window = crate::plan::build::window((13, 30), (16, 35)));
     assert_eq!(proposal(&plan, at_stop(1, None), 20, way).unwrap().1, [2]);
@@ -531,10 +565,7 @@ fn a_second_delay_reaches_both_while_they_are_together_and_one_when_they_are_not
 
 #[test]
 fn who_came_off_can_split_up_again() {
-    let mut plan = ungrouped();
-    plan.hosts.put(crate::plan::build::host(3, Some(0)));
-    plan.stops.put(itinera::plan::Stop { tour: 30, ..crate::plan::build::stop(3, 1, 3) });
-    plan.visits.change(VISIT, |visit| visit.order.push(StopId::from_number(3)));
+    let plan = three_stops();
     let once = after(&plan, &late(&plan, at_stop(1, None), 20, &[splits(None, &[of(4)], &[2])]));
     let second = Split { group: FRESH[2], rest: FRESH[3], ..split(REST, &[of(2)], &[3]) };
     let twice = after(&once, &late(&once, at_stop(2, REST), 10, &[WayOut::Split(second)]));
