@@ -51,7 +51,7 @@ for (const [language, name] of [["en", "English"], ["it", "Italiano"]]) {
                 }),
             ),
         );
-        expect(shown).toHaveLength(20);
+        expect(shown).toHaveLength(23);
         await openPlan(page, "#/files");
         await page.getByLabel("Language of the files").selectOption(name);
         const file = await out(page, "schedule-xml");
