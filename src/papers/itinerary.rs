@@ -119,7 +119,10 @@ impl ItinerarySheet {
             sheet.add(plan, entry);
         }
         // Whoever goes along is called before those who are visited.
-        sort_by_key(&mut sheet.contacts, |contact| (matches!(contact, Reached::Host(_)), contact.key()));
+        let (hosts, mut along): (Vec<_>, Vec<_>) =
+            sheet.contacts.into_iter().partition(|reached| matches!(reached, Reached::Host(_)));
+        along.extend(hosts);
+        sheet.contacts = along;
         Some(sheet)
     }
 

@@ -79,7 +79,7 @@ fn it_says_what_to_bring_where_to_go_and_whom_to_call() {
     let venues: Vec<_> = sheet.venues.iter().map(|venue| venue.name.english.clone()).collect();
     assert_eq!(venues, ["Venue 0", "Venue 9", "Venue 1", "Venue 2"]);
     let called: Vec<_> = sheet.contacts.iter().map(|known| known.contact().phone.clone()).collect();
-    assert_eq!(called, ["+39 1", "", "+39 011 000", "+39 011 000"]);
+    assert_eq!(called, ["", "+39 1", "+39 011 000", "+39 011 000"]);
     let boards = &sheet.days[0].lines[3];
     assert_eq!((boards.steps.len(), boards.after.venue.as_ref().unwrap().name.english.as_str()), (3, "Venue 1"));
 }

@@ -131,7 +131,7 @@ fn attendance_lacks_the_number_names_and_heads() {
     with_meeting(&mut plan, |meeting| meeting.number = " ".into());
     let expect = [
         "The project number is not given yet.",
-        "How many come from Basque Country is not known yet.",
+        "Basque Country: how many come is not known yet.",
         "Wales: 2 people are not named yet.",
         "Lithuania: 1 person is not named yet.",
     ];
@@ -153,7 +153,7 @@ fn badges_lack_names_organisations_and_consent() {
         "Wales: the organisation of 1 person is not known yet.",
         "Wales: 1 person has not said whether photographs are allowed.",
         "Lithuania: 1 person is not named yet.",
-        "How many come from Basque Country is not known yet.",
+        "Basque Country: how many come is not known yet.",
     ];
     assert_eq!(said(&plan, Paper::Badges), expect);
 }
@@ -192,7 +192,7 @@ fn a_host_sheet_lacks_rules_names_and_somebody_to_call() {
         "Lithuania: 1 person is not named yet.",
         "Lithuania: the organisation of 1 person is not known yet.",
         "Group A: nobody in the coach can be called yet.",
-        "How many come from Basque Country is not known yet.",
+        "Basque Country: how many come is not known yet.",
         "Group B: nobody in the coach can be called yet.",
     ];
     assert_eq!(said(&plan, Paper::HostSheet(HOST)), expect);
@@ -208,7 +208,7 @@ fn a_caterer_lacks_diets() {
     plan.sessions.change(SessionId::from_number(3), |session| session.place = Place::Open);
     let expect = [
         "“Session 3” has no place yet.",
-        "How many come from Basque Country is not known yet.",
+        "Basque Country: how many come is not known yet.",
         "Wales: 2 people are not named yet.",
         "Wales: 1 person has said nothing about diet.",
         "Lithuania: 1 person is not named yet.",
