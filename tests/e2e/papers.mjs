@@ -85,8 +85,8 @@ export async function print(page, testInfo, name = "papers") {
     await page.pdf({ path, preferCSSPageSize: true });
     const info = execFileSync("pdfinfo", [path], { encoding: "utf8" });
     expect(info).toMatch(/Page size:\s+59[45]\S* x 84[12]\S* pts \(A4\)/);
-    const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
-    const boxes = execFileSync("pdftotext", ["-bbox", path, "-"], { encoding: "utf8" });
+    const read = (option) => execFileSync("pdftotext", [option, path, "-"], { encoding: "utf8", maxBuffer: 1e8 });
+    const [text, boxes] = [read("-layout"), read("-bbox")];
     const words = boxes.split("<page ").slice(1).map((page) =>
         [...page.matchAll(/xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g)].map(
             ([, left, top, right, bottom, word]) => ({ word, left: left / MM, top: top / MM, right: right / MM, bottom: bottom / MM }),
@@ -110,16 +110,20 @@ export function picture(path, page, testInfo, dots = 300, options = []) {
 // The keys of every paper of the plan, for an address.
 export async function everyKey(page) {
     await openPapers(page);
-    for (const summary of await page.locator("details.papers__sort:not([open]) > summary").all()) await summary.click();
+    const folded = page.locator("details.papers__sort:not([open]) > summary");
+    for (let left = await folded.count(); left > 0; left -= 1) {
+        await folded.first().click();
+        await expect(folded).toHaveCount(left - 1);
+    }
     const keys = await page.locator(".papers__row[data-paper]").evaluateAll((rows) => rows.map((row) => row.dataset.paper));
     return keys.join(",");
 }
 
-// The words of a text, in an order that does not depend on the reader.
-export const wordsOf = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, " ").trim().split(" ").sort();
+// The letters and figures of a text, in an order that does not depend on where lines end.
+export const lettersOf = (text) => [...text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")].sort().join("");
 
-// The words of every sheet on the screen, with its paper and its number in it.
-export async function sheetWords(page) {
+// The letters of every sheet on the screen, with its paper and its number in it.
+export async function sheetLetters(page) {
     const sheets = await page.locator("#papers-desk .paper__sheet").evaluateAll((all) => {
         const seen = (sheet) => {
             const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
@@ -136,7 +140,7 @@ export async function sheetWords(page) {
             return { paper: paper.dataset.paper, number: ofPaper.indexOf(sheet) + 1, of: ofPaper.length, text: seen(sheet) };
         });
     });
-    return sheets.map(({ text, ...sheet }) => ({ ...sheet, words: wordsOf(text) }));
+    return sheets.map(({ text, ...sheet }) => ({ ...sheet, letters: lettersOf(text) }));
 }
 
 // What is not where it should be: outside its sheet, or below the room that the flow has, or a heading without company.

@@ -1,7 +1,7 @@
 // Papers: sheets of A4 on the screen, and the same on paper. Printed for real, and read back with poppler.
 import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
 import {
-    FROM_RIGHT, LONG, UNBROKEN, coach, delegation, desk, everyKey, gathering, misplaced, openPapers, person, print, sheetWords, sheets, wordsOf,
+    FROM_RIGHT, LONG, UNBROKEN, coach, delegation, desk, everyKey, gathering, misplaced, openPapers, person, print, sheetLetters, lettersOf, sheets,
 } from "./papers.mjs";
 import { crowded, empty, full, keep } from "./plans.mjs";
 
@@ -10,13 +10,13 @@ const tick = (page, key) => row(page, key).getByRole("checkbox");
 const printing = (page) => page.getByRole("button", { name: "Print", exact: true });
 const folded = (page, name) => page.locator("summary", { has: page.getByRole("heading", { name, exact: true }) });
 
-// Every page is the sheet that the screen shows: the same words, numbered within its paper.
+// Every page is the sheet that the screen shows: the same letters, numbered within its paper.
 async function expectSame(page, testInfo) {
     const { pages, words } = await print(page, testInfo);
-    const shown = await sheetWords(page);
+    const shown = await sheetLetters(page);
     expect(pages).toHaveLength(shown.length);
     for (const [index, sheet] of shown.entries()) {
-        expect(wordsOf(pages[index]), `page ${index + 1}: ${sheet.paper}`).toEqual(sheet.words);
+        expect(lettersOf(pages[index]), `page ${index + 1}: ${sheet.paper}`).toBe(sheet.letters);
         expect(pages[index]).toContain(`Page ${sheet.number} of ${sheet.of}`);
     }
     return { pages, words, shown };
@@ -105,7 +105,7 @@ test("what is printed is where the screen shows it, on a phone too", async ({ br
     expect(await small.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(await misplaced(small)).toEqual([]);
     const narrow = await print(small, testInfo, "narrow");
-    expect(narrow.pages.map(wordsOf)).toEqual(wide.pages.map(wordsOf));
+    expect(narrow.pages.map(lettersOf)).toEqual(wide.pages.map(lettersOf));
     await phone.close();
 });
 

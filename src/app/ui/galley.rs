@@ -150,8 +150,8 @@ fn of_table(element: &Element) -> (Piece, Vec<(Element, Element)>) {
         for row in of_body {
             let place = rows.len();
             let under = (heads && place > first).then_some(first);
-            // One row alone below its heading, or above the next one, looks lost.
-            let lost = place == first || last > first + 3 && (place == first + 1 || place + 1 == last);
+            // One row alone below its heading on the next sheet looks lost.
+            let lost = place == first || last > first + 2 && place + 1 == last;
             rows.push(Row { height: height(&row), keep: keeps(&row) || heads && lost, under });
             elements.push((row, body.clone()));
         }

@@ -39,7 +39,8 @@ pub fn section(edition: &Edition, site: Site) -> Option<Section> {
         bodies.push(group(edition, tongues.word(Words::sheet_other_speakers), Said::default(), rows.collect()));
     }
     if sheet.blank > 0 {
-        let rows = (0..sheet.blank).map(|_| signature(0, "", "", Said::default()));
+        // The last one goes with what the host signs, which should not be alone on a sheet.
+        let rows = (1..=sheet.blank).map(|row| blank(None, row == sheet.blank));
         bodies.push(group(edition, tongues.word(Words::sheet_unannounced), Said::default(), rows.collect()));
     }
     let table = table(None, columns(edition), bodies);
@@ -67,13 +68,13 @@ fn facts(edition: &Edition, sheet: &AttendanceSheet) -> Vec<Fact> {
         .collect();
     let times = span(edition, &sheet.entries);
     let date = edition.date(sheet.date, DateStyle::Full);
-    let when = match sheet.site {
-        Site::Day(_) => times,
-        Site::Stop(..) => edition.line(&[date, times]),
+    let (day, when) = match sheet.site {
+        Site::Day(_) => (tongues.text(&sheet.day), times),
+        Site::Stop(..) => (Said::default(), edition.line(&[date, times])),
     };
     vec![
         Fact::plain(edition.line(&[tongues.text(&meeting.programme), number])),
-        Fact::plain(tongues.text(&sheet.day)),
+        Fact::plain(day),
         Fact::strong(edition.line(&[edition.line(&places), when])),
         Fact::plain(tongues.say(|words| words.sheet_expected(sheet.heads()))),
     ]
@@ -113,7 +114,7 @@ fn of_delegation(edition: &Edition, signers: &Signers, number: &mut usize) -> Vi
     }
     for _ in 0..signers.unnamed {
         *number += 1;
-        rows.push(signature(*number, "", "", Said::default()));
+        rows.push(blank(Some(*number), false));
     }
     let about = edition.tongues.say(|words| words.heads_some(signers.named.len() + signers.unnamed));
     group(edition, delegation(edition, signers.delegation.as_deref()), about, rows)
@@ -124,13 +125,29 @@ fn group(edition: &Edition, title: Said, about: Said, rows: Vec<View>) -> View {
     view! { <tbody>{heading_row(5, title, about, again)} {rows}</tbody> }
 }
 
-/// A row to sign; without a number for somebody whom nobody announced.
+/// A row for somebody whom nobody named, with a number where the person is expected.
+fn blank(number: Option<usize>, keep: bool) -> View {
+    view! {
+        <tr class="paper__row paper__row--sign" data-keep=keep>
+            <td class="paper__number">{number}</td>
+            <td class="paper__signer"></td>
+            <td></td>
+            <td class="paper__role"></td>
+            <td class="paper__sign"></td>
+        </tr>
+    }
+}
+
+/// A row to sign.
 fn signature(number: usize, name: &str, organisation: &str, role: Said) -> View {
-    let number = if number == 0 { String::new() } else { number.to_string() };
+    let name = name.trim();
+    if name.is_empty() {
+        return blank(Some(number), false);
+    }
     view! {
         <tr class="paper__row paper__row--sign">
             <td class="paper__number">{number}</td>
-            <th class="paper__signer" scope="row"><bdi>{name.trim().to_string()}</bdi></th>
+            <th class="paper__signer" scope="row"><bdi>{name.to_string()}</bdi></th>
             <td><bdi>{organisation.trim().to_string()}</bdi></td>
             <td class="paper__role">{role.stacked()}</td>
             <td class="paper__sign"></td>

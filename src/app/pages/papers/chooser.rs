@@ -205,7 +205,7 @@ fn Rows(desk: Desk, papers: Vec<Paper>, title: &'static str) -> View {
         view! { <li class="papers__row papers__row--all"><CheckField label=words.papers_all() value=ticked commit=choose /></li> }
     });
     let rows: Vec<View> = papers.into_iter().map(|paper| view! { <Row desk=desk paper=paper /> }).collect();
-    view! { <ul role="group" aria-label=title>{all} {rows}</ul> }
+    view! { <div role="group" aria-label=title><ul>{all} {rows}</ul></div> }
 }
 
 /// A paper: whom it is for, how many sheets it takes, and what it lacks.

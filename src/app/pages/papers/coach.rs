@@ -89,11 +89,15 @@ fn contingent(edition: &Edition, aboard: &Aboard, crew: &Contingent, several: bo
 }
 
 fn passenger(name: &Said, organisation: &str, phone: &str) -> View {
+    let name = match name.is_empty() {
+        true => view! { <td></td> },
+        false => view! { <th scope="row"><bdi>{name.inline()}</bdi></th> },
+    };
     view! {
         <tr class="paper__row paper__row--tick">
             <td class="paper__tick"><span class="paper__box"></span></td>
             <td class="paper__tick"><span class="paper__box"></span></td>
-            <th scope="row"><bdi>{name.inline()}</bdi></th>
+            {name}
             <td class="paper__organisation"><bdi>{organisation.to_string()}</bdi></td>
             <td class="paper__phone">{phone.to_string()}</td>
         </tr>

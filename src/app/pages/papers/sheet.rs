@@ -70,6 +70,9 @@ impl Fact {
     }
 }
 
+/// How large a module of a code is on paper, in hundredths of a millimetre: telephones read smaller ones badly.
+const MODULE: u32 = 36;
+
 /// What the sheets of one paper share.
 pub struct Frame<'paper> {
     edition: &'paper Edition,
@@ -133,6 +136,7 @@ impl<'paper> Frame<'paper> {
         let over = (!face.over.is_empty()).then(|| view! { <p class="paper__over">{face.over.inline()}</p> });
         view! {
             <header class="paper__head">
+                {self.code()}
                 <div class="paper__publicity">
                     <Emblem name=self.edition.tongues.first.sheet_emblem() />
                     <p>{self.edition.publicity.stacked()}</p>
@@ -148,6 +152,7 @@ impl<'paper> Frame<'paper> {
     fn head_again(&self, face: &Face) -> View {
         view! {
             <div class="paper__head paper__head--again">
+                {self.code()}
                 <div class="paper__publicity">
                     <Emblem name="" />
                     <p>{self.edition.publicity.inline()}</p>
@@ -157,17 +162,23 @@ impl<'paper> Frame<'paper> {
         }
     }
 
+    /// The code, as large as its modules need to be.
+    fn code(&self) -> Option<View> {
+        let code = self.code.as_ref()?;
+        let tenths = code.side * MODULE / 10;
+        let side = format!("{}.{}mm", tenths / 10, tenths % 10);
+        let label = self.edition.tongues.first.sheet_code(&self.address);
+        Some(view! { <div class="paper__corner" style=("width", side)>{code_view(code, label)}</div> })
+    }
+
     fn foot(&self, pages: &Said) -> View {
-        let code = self.code.as_ref().map(|code| self.draw(code));
         view! {
             <div class="paper__foot">
                 <div class="paper__colophon">
-                    <p class="paper__whom">{self.name.inline()}</p>
+                    <p><span class="paper__whom">{self.name.inline()}</span> " \u{b7} " {self.edition.version.inline()}</p>
                     <p>{self.edition.meeting.inline()}</p>
-                    <p>{self.edition.version.inline()}</p>
                 </div>
                 <p class="paper__page">{pages.stacked()}</p>
-                {code}
             </div>
         }
     }
@@ -180,11 +191,6 @@ impl<'paper> Frame<'paper> {
                 {self.edition.meeting.first.clone()}
             </p>
         }
-    }
-
-    fn draw(&self, code: &Qr) -> View {
-        let label = self.edition.tongues.first.sheet_code(&self.address);
-        code_view(code, label)
     }
 }
 
