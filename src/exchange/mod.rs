@@ -23,4 +23,4 @@ pub mod tables;
 pub mod vcard;
 pub mod webpage;
 
-pub use guests::guests;
+pub use guests::{guests, told};

@@ -2,7 +2,10 @@
 
 use super::Table;
 use crate::{
-    exchange::{guests::guests, saying},
+    exchange::{
+        guests::{guests, told},
+        saying,
+    },
     i18n::Words,
     plan::{Delegate, DelegationId, GuestField, HostId, Plan},
 };
@@ -48,15 +51,8 @@ pub fn header(words: Words, field: GuestField) -> &'static str {
 
 fn of_delegate(plan: &Plan, words: Words, delegate: &Delegate, field: GuestField) -> String {
     match field {
-        GuestField::Name => delegate.name.clone(),
-        GuestField::Organisation => delegate.organisation.clone(),
-        GuestField::Role => delegate.role.clone(),
-        GuestField::Email => delegate.email.clone(),
-        GuestField::Phone => delegate.phone.clone(),
-        GuestField::Languages => delegate.languages.join(", "),
-        GuestField::Needs => delegate.needs.clone(),
-        GuestField::Diet => delegate.diet.clone(),
-        other => of_delegation(plan, words, delegate.delegation, other),
+        GuestField::Delegation => of_delegation(plan, words, delegate.delegation, field),
+        field => told(plan, delegate, field),
     }
 }
 
