@@ -5,6 +5,8 @@
 //! A value is a text, or an object of CLDR plural categories (`one`, `many`, `other`) for a key that counts.
 //! `{name}` is a placeholder and becomes a `&str` parameter, in the order of the English text; a counting key
 //! takes `count` first.
+//!
+//! It also makes the shipped plan smaller, by what only makes it easy to read.
 
 use serde_json::{Map, Value};
 use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path, process::exit};
@@ -14,14 +16,28 @@ const LANGUAGES: [(&str, &str); 2] = [("English", "en"), ("Italian", "it")];
 fn main() {
     println!("cargo:rerun-if-changed=locales");
     println!("cargo:rerun-if-changed=build.rs");
-    match generate() {
-        Ok(code) => {
-            let out = env::var("OUT_DIR").unwrap_or_default();
-            if let Err(error) = fs::write(Path::new(&out).join("words.rs"), code) {
-                fail(&format!("cannot write words.rs: {error}"));
-            }
-        }
-        Err(error) => fail(&error),
+    println!("cargo:rerun-if-changed={EXAMPLE}");
+    write("words.rs", generate());
+    write("example.json", example());
+}
+
+/// The shipped plan, as people edit it.
+const EXAMPLE: &str = "src/example/manumix.itinera.json";
+
+/// The shipped plan without what makes it easy to read.
+fn example() -> Result<String, String> {
+    let text = fs::read_to_string(EXAMPLE).map_err(|error| format!("{EXAMPLE}: {error}"))?;
+    let value: Value = serde_json::from_str(&text).map_err(|error| format!("{EXAMPLE}: {error}"))?;
+    Ok(value.to_string())
+}
+
+fn write(name: &str, content: Result<String, String>) {
+    let out = env::var("OUT_DIR").unwrap_or_default();
+    let written = content.and_then(|content| {
+        fs::write(Path::new(&out).join(name), content).map_err(|error| format!("cannot write {name}: {error}"))
+    });
+    if let Err(error) = written {
+        fail(&error);
     }
 }
 

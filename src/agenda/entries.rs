@@ -306,14 +306,21 @@ fn goes_with(plan: &Plan, visit: VisitId, group: &Group, audience: Audience) -> 
 
 fn has_role(plan: &Plan, session: &Session, audience: Audience) -> bool {
     let parties = session.chair.iter().chain(&session.speakers).chain(&session.rapporteur);
-    parties.into_iter().any(|party| match (party, audience) {
+    parties.into_iter().any(|party| is_one_of(plan, party, audience))
+}
+
+/// Whether somebody with a role is one of an audience.
+#[must_use]
+pub fn is_one_of(plan: &Plan, party: &Party, audience: Audience) -> bool {
+    match (party, audience) {
+        (_, Audience::Everyone) => true,
         (Party::Delegate(id), Audience::Delegate(delegate)) => *id == delegate,
         (Party::Delegate(id), Audience::Delegation(delegation)) => {
             plan.delegates.get(*id).is_some_and(|delegate| delegate.delegation == delegation)
         }
         (Party::Delegation(id), Audience::Delegation(delegation)) => *id == delegation,
         _ => false,
-    })
+    }
 }
 
 /// The dates that the agenda shows: the meeting's days, and those on which something is planned besides.

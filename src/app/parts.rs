@@ -8,8 +8,8 @@ use super::{
     dom::{View, component, view},
     effects::{prepare_checks, sheet},
     pages::{
-        self, Agenda, Checks, CopyNow, DrawLate, DrawRollCall, Files, Forms, Meetings, Notices, People, Programme,
-        Today, Visits, copy, draw_late, draw_roll_call,
+        self, Agenda, Checks, CopyNow, DrawLate, DrawRollCall, Files, Forms, Meetings, Notices, Papers, People,
+        Programme, Today, Visits, copy, draw_late, draw_roll_call,
     },
     signal::RwSignal,
 };
@@ -62,6 +62,7 @@ parts! {
     read:
         today -> Draw = || view! { <Today /> },
         programme -> Draw = || view! { <Programme /> };
+    papers: papers -> Draw = || view! { <Papers /> };
     people: people -> Draw = || view! { <People /> };
     files: files -> Draw = || view! { <Files /> };
     visits: visits -> Draw = || view! { <Visits /> };
@@ -77,24 +78,39 @@ parts! {
 
 /// Gets what draws a screen; nothing when it could not be fetched.
 pub async fn fetch(screen: Screen) -> Option<Draw> {
-    let ready = match screen {
-        Screen::Visits => sheet::fetch("visits").await,
-        Screen::Files => sheet::fetch("files").await,
-        Screen::Checks => prepare_checks().await,
-        _ => true,
-    };
-    if !ready {
-        return None;
-    }
-    match screen {
+    // All are on their way at the same time.
+    let sheets: Vec<_> = sheets_of(screen).iter().map(|part| sheet::fetch(part)).collect();
+    let draw = match screen {
         Screen::Agenda => agenda().await.ok(),
         Screen::People => people().await.ok(),
         Screen::Visits => visits().await.ok(),
         Screen::Checks => checks().await.ok(),
         Screen::Today => today().await.ok(),
         Screen::Programme => programme().await.ok(),
+        Screen::Papers => papers().await.ok(),
         Screen::Files => files().await.ok(),
         Screen::Meetings => meetings().await.ok(),
+    };
+    for sheet in sheets {
+        if !sheet.await {
+            return None;
+        }
+    }
+    let ready = screen != Screen::Checks || prepare_checks().await;
+    draw.filter(|_| ready)
+}
+
+/// The parts whose style sheets a screen needs, beside the one of all screens.
+const fn sheets_of(screen: Screen) -> &'static [&'static str] {
+    match screen {
+        Screen::Agenda => &[],
+        Screen::People => &["people"],
+        Screen::Visits => &["visits"],
+        Screen::Today | Screen::Programme => &["read"],
+        Screen::Papers => &["papers"],
+        // Rows of people that come in are looked at as those that are pasted.
+        Screen::Files => &["files", "people"],
+        Screen::Checks | Screen::Meetings => &["manage"],
     }
 }
 

@@ -16,7 +16,8 @@ pub const MANUMIX: PlanId = PlanId::from_number(0x015f_dbdf_d400_7000_8000_0000_
 #[must_use]
 pub fn manumix() -> Plan {
     // A test shows that the file is a plan; were it none, the page would still open.
-    wire::decode_text(include_str!("manumix.itinera.json")).map_or_else(|_| nothing(), |file| file.plan)
+    wire::decode_text(include_str!(concat!(env!("OUT_DIR"), "/example.json")))
+        .map_or_else(|_| nothing(), |file| file.plan)
 }
 
 fn nothing() -> Plan {

@@ -1,8 +1,8 @@
 //! Edits are values: what an organiser did, named so that undo and the log of changes can say it.
 
 use super::{
-    AnyRecord, Arranged, Delegate, Delegation, Deviated, Group, GroupId, Host, Key, Member, Plan, Room, Session,
-    SessionId, Slot, Stop, StopId, Transfer, TransferId, Turn, Venue, Version, VisitId, WayId,
+    AnyRecord, Arranged, Delegate, Delegation, Deviated, Group, GroupId, Host, Key, Member, Plan, Restored, Room,
+    Session, SessionId, Slot, Stop, StopId, Transfer, TransferId, Turn, Venue, Version, VisitId,
     deviation::{back_to_plan, deviate},
     regroup,
     removal::remove,
@@ -114,12 +114,7 @@ pub enum Edit {
     /// Hands out a version of the plan.
     HandOut(Version),
     /// Takes sessions and the ways of groups back to their plan.
-    BackToPlan {
-        /// The sessions.
-        sessions: Vec<SessionId>,
-        /// The ways.
-        ways: Vec<WayId>,
-    },
+    BackToPlan(Restored),
 }
 
 /// Why an edit could not be made. The plan is as it was.
@@ -216,10 +211,7 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
         }
         Edit::Assign { visit, member, group } => regroup::assign(&mut next, *visit, *member, *group)?,
         Edit::Split { visit, groups } => regroup::split(&mut next, *visit, groups)?,
-        Edit::SetTurn(turn) => {
-            must_be_there(&next, AnyRecord::from(turn.clone()).references())?;
-            regroup::set_turn(&mut next, turn);
-        }
+        Edit::SetTurn(turn) => regroup::set_turn(&mut next, turn)?,
         Edit::Arrange { visit, groups } => regroup::arrange(&mut next, *visit, groups)?,
         Edit::Confirm(key) => {
             must_be_there(&next, [*key])?;
@@ -227,7 +219,7 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
         }
         Edit::Deviate(deviated) => deviate(&mut next, deviated)?,
         Edit::HandOut(version) => add(&mut next, version.clone().into())?,
-        Edit::BackToPlan { sessions, ways } => back_to_plan(&mut next, sessions, ways)?,
+        Edit::BackToPlan(restored) => back_to_plan(&mut next, restored)?,
     }
     // More could not be read again.
     if next.largest_table() > Plan::MOST_RECORDS.max(plan.largest_table()) {

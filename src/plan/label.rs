@@ -98,7 +98,7 @@ impl Edit {
                 Label::new(Verb::Deviate, deviation_label(deviated.minutes, &subject))
             }
             Self::HandOut(version) => Label::new(Verb::HandOut, version.name.clone()),
-            Self::BackToPlan { .. } => Label::new(Verb::BackToPlan, Text::default()),
+            Self::BackToPlan(_) => Label::new(Verb::BackToPlan, Text::default()),
         }
     }
 }

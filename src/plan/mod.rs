@@ -24,7 +24,7 @@ mod version;
 mod visit;
 
 pub use badge::letter;
-pub use deviation::{Deviated, Deviation, Longer, Phase, WayId};
+pub use deviation::{Deviated, Deviation, Longer, Parted, Phase, Restored, WayId};
 pub use edit::{Edit, EditError, apply};
 pub use fold::fold;
 pub use group::{Coach, Group, Member, Rush, Turn};

@@ -42,11 +42,16 @@ test("shows both days side by side, heights by duration, parallel sessions in la
 });
 
 test("shows the study visit's stops and legs in place with their computed times", async ({ page }) => {
-    await expect(page.locator("[data-kind=stop]")).toHaveCount(3);
-    await expect(page.locator("[data-kind=leg]")).toHaveCount(4);
-    await expect(page.locator("[data-kind=stop]").filter({ hasText: "IRIS" })).toContainText("13:40");
+    // Two groups, each on its own way, known by its number.
+    await expect(page.locator("[data-kind=stop]")).toHaveCount(6);
+    await expect(page.locator("[data-kind=leg]")).toHaveCount(8);
+    await expect(page.locator("[data-kind=stop]").filter({ hasText: "IRIS" })).toContainText([/15:15.*1.*IRIS/s, /17:30.*2.*IRIS/s]);
     await expect(page.locator("[data-kind=leg]").first()).toContainText("13:10");
-    await expect(page.locator("[data-kind=leg]").filter({ hasText: "SPEA" })).toContainText("estimate");
+    await expect(page.locator("[data-kind=leg]").filter({ hasText: "SPEA" }).first()).toContainText("estimate");
+    // Of one group only its own.
+    await page.getByLabel("For", { exact: true }).selectOption("Wales");
+    await expect(page.locator("[data-kind=stop]")).toContainText([/13:35.*Prima Industrie/s, /15:15.*IRIS/s, /17:00.*SPEA/s]);
+    await expect(page.locator("[data-kind=leg]")).toHaveCount(4);
 });
 
 test("every entry is one element with an identity of its own", async ({ page }) => {

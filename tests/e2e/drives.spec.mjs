@@ -1,5 +1,6 @@
 // The table of driving times: edited like a small spreadsheet, and pasted from one.
-import { expect, openPlan, test } from "./fixtures.mjs";
+import { expect, test } from "./fixtures.mjs";
+import { openTogether } from "./plans.mjs";
 import { pasteOnPage, rows } from "./people.mjs";
 
 const cell = (page, from, to) => page.getByLabel(`${from} to ${to}`, { exact: true });
@@ -8,7 +9,7 @@ const said = (page) => page.locator("p.visually-hidden[role=status]");
 const form = (page) => page.getByRole("region", { name: "Paste driving times" });
 
 test("own figures, estimates and the other way are told apart", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await expect(cell(page, "Finpiemonte", "IRIS")).toHaveValue("20");
     await expect(note(page, "Finpiemonte", "IRIS")).toHaveText("");
     await expect(cell(page, "IRIS", "Finpiemonte")).toHaveValue("");
@@ -19,7 +20,7 @@ test("own figures, estimates and the other way are told apart", async ({ page })
 });
 
 test("each way is a figure of its own, and an empty cell is the estimate", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     const drives = page.locator(".figure").filter({ hasText: "Driving" });
     await cell(page, "Prima Industrie", "SPEA").fill("50");
     await cell(page, "Prima Industrie", "SPEA").press("Enter");
@@ -43,7 +44,7 @@ test("each way is a figure of its own, and an empty cell is the estimate", async
 });
 
 test("arrows, Enter and Tab go from cell to cell, over the diagonal", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await cell(page, "Finpiemonte", "IRIS").focus();
     const expectAt = (from, to) => expect(cell(page, from, to)).toBeFocused();
     await page.keyboard.press("ArrowRight");
@@ -70,7 +71,7 @@ test("arrows, Enter and Tab go from cell to cell, over the diagonal", async ({ p
 });
 
 test("a block from a spreadsheet is understood before it is applied, as one step", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await page.getByRole("button", { name: "Paste driving times" }).click();
     await expect(form(page).getByLabel("Rows")).toBeFocused();
     await expect(form(page).getByRole("button", { name: "Change 0 driving times" })).toBeDisabled();
@@ -104,7 +105,7 @@ test("a block from a spreadsheet is understood before it is applied, as one step
 });
 
 test("figures pasted into a cell start there", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await cell(page, "IRIS", "Prima Industrie").focus();
     await pasteOnPage(page, rows(["22", "33"], ["", "44"]), "#drives-1-2");
     await expect(form(page).getByRole("heading")).toBeFocused();

@@ -7,10 +7,15 @@ import { test as base, expect } from "@playwright/test";
 
 export { expect };
 
+// What Chromium says of a file that was fetched ahead and not used within some seconds: that is about how fast the machine
+// is, or about a browser without WebAssembly, and not about the page.
+const ABOUT_SPEED = /was preloaded using link preload but not used within a few seconds/;
+
 // Collects what the context's pages complain about, from now on. For contexts that a test opens itself.
 export function listen(context, origin) {
     const complaints = [];
     context.on("console", (message) => {
+        if (ABOUT_SPEED.test(message.text())) return;
         if (["error", "warning", "assert"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
     });
     context.on("weberror", (error) => complaints.push(`uncaught: ${error.error()}`));

@@ -1,7 +1,6 @@
 // The afternoon as a graph: what is drawn, what a drag and a key move, clashes, the table, and the rehearsal.
-import { readFileSync } from "node:fs";
 import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
-import { keep } from "./plans.mjs";
+import { keep, together as everybody } from "./plans.mjs";
 
 const id = (table, row) => `015fdbdf-d400-70${table}-8000-${String(row).padStart(12, "0")}`;
 const VISIT = id("09", 1);
@@ -9,14 +8,10 @@ const STOPS = [1, 2, 3].map((row) => id("0a", row));
 const [BASQUE, WALES, LITHUANIA] = [2, 3, 4].map((row) => id("05", row));
 const GROUP = (row) => `01900000-0000-7000-8000-0000000009${row}0`;
 
-const shipped = () => JSON.parse(readFileSync(new URL("../../src/example/manumix.itinera.json", import.meta.url), "utf8"));
-
 // The shipped visit on which all go together.
 function together(change = () => {}) {
-    const file = shipped();
+    const file = everybody();
     file.plan.meeting.id = "01900000-0000-7000-8000-00000000abcd";
-    for (const table of ["groups", "turns", "coaches"]) delete file.plan[table];
-    Object.assign(file.plan.visits[0], { start: "2017-11-21T13:10", order: STOPS, returnBy: "2017-11-21T19:30" });
     change(file.plan);
     return file;
 }

@@ -1,6 +1,6 @@
 // Groups of a study visit: who goes with whom, against what companies and coaches take, and each group's own way.
-import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
-import { keep, full } from "./plans.mjs";
+import { expect, expectAccessible, test } from "./fixtures.mjs";
+import { full, keep, openTogether } from "./plans.mjs";
 
 // The shipped plan's records.
 const id = (table, row) => `015fdbdf-d400-70${table}-8000-${String(row).padStart(12, "0")}`;
@@ -24,14 +24,14 @@ const fill = async (field, value) => {
 
 // Two groups as the split proposes them: Basque Country and Wales, and Lithuania.
 async function split(page, hash = "#/visits") {
-    await openPlan(page, hash);
+    await openTogether(page, hash);
     await page.getByRole("button", { name: "Split into groups" }).click();
     await page.getByRole("button", { name: "Use these groups" }).click();
     await expect(column(page, "Group A")).toBeVisible();
 }
 
 test("a visit without groups has one quiet way in", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await expect(page.getByRole("button", { name: "Split into groups" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Add group" })).toHaveCount(0);
     await expect(page.locator("[data-way]")).toHaveCount(0);
@@ -39,7 +39,7 @@ test("a visit without groups has one quiet way in", async ({ page }) => {
 });
 
 test("a split is seen before it is made, says what it could not keep, and is one step", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await page.getByRole("button", { name: "Split into groups" }).click();
     const count = page.getByLabel("How many groups");
     await expect(count).toBeFocused();
@@ -65,7 +65,7 @@ test("a split is seen before it is made, says what it could not keep, and is one
 });
 
 test("what a company cannot take is said where it is proposed and where it stands", async ({ page }) => {
-    await openPlan(page, `#/visits?show=${PRIMA}`);
+    await openTogether(page, `#/visits?show=${PRIMA}`);
     await panel(page).getByText("Host", { exact: true }).click();
     await fill(panel(page).getByLabel("Takes at once (heads)"), "4");
     await page.getByRole("button", { name: "Split into groups" }).click();
@@ -136,7 +136,7 @@ test("a delegate alone goes with another group, and back with the delegation", a
     const other = { id: "00000000-0000-0000-0000-000000000070", visit: lasers.visit, letter: "B", hue: "rose" };
     file.plan.groups = [{ ...lasers, delegates: [] }, other];
     await keep(context, file);
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await column(page, "Lasers").locator(".member__inside summary").first().click();
     const alone = page.locator(".member--alone .member__handle").first();
     const name = await alone.locator(".member__name").textContent();
@@ -333,7 +333,7 @@ test("lateness is red where it arises and says by how much", async ({ page }) =>
 });
 
 test("the rush hour lengthens drives, is one value, and is said beside the figures", async ({ page }) => {
-    await openPlan(page, `#/visits?show=${VISIT}`);
+    await openTogether(page, `#/visits?show=${VISIT}`);
     const rush = panel(page).getByRole("group", { name: "Rush hour: drives take longer" });
     await fill(rush.getByLabel("Rush from"), "18:00");
     await expect(rush.getByText("Give both times, or neither.")).toBeVisible();

@@ -1,7 +1,6 @@
 // "We are 20 minutes late": what follows is shown before anything changes, on the phone and on the desktop.
-import { readFileSync } from "node:fs";
-import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
-import { keep } from "./plans.mjs";
+import { expect, expectAccessible, test } from "./fixtures.mjs";
+import { keep, openTogether, together } from "./plans.mjs";
 
 const phone = { width: 360, height: 740 };
 const now = (page) => page.locator("[data-kind=stop][data-moment=now]");
@@ -11,7 +10,7 @@ const choose = (page, minutes) => sheet(page).getByRole("button", { name: minute
 
 // The shipped meeting with ways to reach its hosts; SPEA receives until 18:30.
 function reachable() {
-    const file = JSON.parse(readFileSync(new URL("../../src/example/manumix.itinera.json", import.meta.url), "utf8"));
+    const file = together();
     const host = (name) => file.plan.hosts.find((host) => host.name === name);
     host("Prima Industrie").contact = { name: "Reception", phone: "+39 011 000 11", email: "desk@example.org" };
     host("SPEA").contact = { name: "Gate", phone: "+39 011 000 22", email: "javascript:alert(1)" };
@@ -22,7 +21,7 @@ function reachable() {
 const atIris = "#/today?at=2017-11-21T14:00";
 
 async function openLate(page) {
-    await openPlan(page, atIris);
+    await openTogether(page, atIris);
     await now(page).getByRole("button", { name: "Late" }).click();
     await expect(sheet(page).getByRole("heading", { name: "IRIS: late or early?" })).toBeFocused();
 }
@@ -111,10 +110,10 @@ test.describe("on the phone", () => {
         await expect(entry(page, "stop", "Prima Industrie")).toContainText("15:35");
         await expect(entry(page, "stop", "Prima Industrie")).toContainText("was 15:10");
         // It is there after a reload, and on paper.
-        await openPlan(page, "#/programme");
+        await openTogether(page, "#/programme");
         await expect(entry(page, "stop", "Prima Industrie")).toContainText("15:35–16:45");
         await expect(entry(page, "stop", "Prima Industrie")).toContainText("was 15:10–16:20");
-        await openPlan(page, atIris);
+        await openTogether(page, atIris);
         await page.keyboard.press("Control+z");
         await expect(entry(page, "stop", "Prima Industrie")).toContainText("15:30");
         await page.keyboard.press("Control+z");
@@ -151,7 +150,7 @@ test.describe("on the phone", () => {
     });
 
     test("it speaks Italian", async ({ page }) => {
-        await openPlan(page, atIris);
+        await openTogether(page, atIris);
         await page.getByRole("button", { name: "Italiano" }).or(page.getByRole("button", { name: "IT" })).first().click();
         await now(page).getByRole("button", { name: "Ritardo" }).click();
         await choose(page, "20");
@@ -182,7 +181,7 @@ test.describe("on the phone", () => {
 });
 
 test("on the desktop a session's panel has it, the break gets shorter and can be dropped", async ({ page }) => {
-    await openPlan(page, "#/agenda");
+    await openTogether(page, "#/agenda");
     await entry(page, "session", "Evaluation in support").getByRole("button").click();
     const panel = page.getByRole("complementary");
     await panel.getByRole("button", { name: "Late" }).click();
@@ -201,7 +200,7 @@ test("on the desktop a session's panel has it, the break gets shorter and can be
 });
 
 test("on the desktop a leg's panel has it, and undo names it", async ({ page }) => {
-    await openPlan(page, "#/agenda");
+    await openTogether(page, "#/agenda");
     await entry(page, "leg", "To SPEA").getByRole("button").click();
     await page.getByRole("complementary").getByRole("button", { name: "Late" }).click();
     await choose(page, "15");
@@ -211,7 +210,7 @@ test("on the desktop a leg's panel has it, and undo names it", async ({ page }) 
 });
 
 test("keys alone are enough", async ({ page }) => {
-    await openPlan(page, "#/agenda");
+    await openTogether(page, "#/agenda");
     await entry(page, "stop", "IRIS").getByRole("button").click();
     await page.getByRole("complementary").getByRole("button", { name: "Late" }).focus();
     await page.keyboard.press("Enter");

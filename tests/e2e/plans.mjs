@@ -1,8 +1,29 @@
 // Plans that tests open in the place of the shipped one, kept in the browser's storage as the program keeps them.
 import { readFileSync } from "node:fs";
+import { openPlan } from "./fixtures.mjs";
 
 // A plan that uses every field there is.
 export const full = () => JSON.parse(readFileSync(new URL("../host/wire/full.json", import.meta.url), "utf8"));
+
+// The meeting that ships, as it ships.
+export const shipped = () => JSON.parse(readFileSync(new URL("../../src/example/manumix.itinera.json", import.meta.url), "utf8"));
+
+// The meeting that ships with a visit on which all go together, to companies that take so many.
+export function together() {
+    const file = shipped();
+    const { plan } = file;
+    delete plan.groups;
+    delete plan.coaches;
+    for (const host of plan.hosts) host.capacity = { IRIS: 16, "Prima Industrie": 25, SPEA: 20 }[host.name];
+    plan.stops.forEach((stop, index) => (stop.window = [["13:30", "17:30"], ["14:30", "17:30"], ["14:30", "18:30"]].map(([from, to]) => ({ from, to }))[index]));
+    return file;
+}
+
+// Opens a screen of that meeting, or of the one that was kept before.
+export async function openTogether(page, hash) {
+    await keep(page.context(), together());
+    await openPlan(page, hash);
+}
 
 const id = (number) => `01900000-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
 

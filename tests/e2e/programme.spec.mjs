@@ -25,7 +25,7 @@ for (const [name, hash, words] of [
 ]) {
     test(`the shipped plan is on two sheets of A4: ${name}`, async ({ page }, testInfo) => {
         await openPlan(page, hash);
-        await expect(entries(page)).toHaveCount(24);
+        await expect(entries(page)).toHaveCount(31);
         const pages = await print(page, testInfo);
         expect(pages).toHaveLength(2);
         const text = pages.join("\n");
@@ -97,7 +97,7 @@ test("it is a real document: a table a day, with caption, headings and a row for
     await expect(tables).toHaveCount(2);
     await expect(tables.first().getByRole("heading")).toContainText("21 November 2017");
     await expect(tables.first().getByRole("columnheader")).toHaveText(["Time", "What", "Where"]);
-    await expect(tables.first().locator("tr[data-entry]")).toHaveCount(15);
+    await expect(tables.first().locator("tr[data-entry]")).toHaveCount(22);
     await expect(tables.last().locator("tr[data-entry]")).toHaveCount(9);
     const row = tables.first().locator("tr[data-entry]").filter({ hasText: "Evaluation in support of decisions" });
     await expect(row.getByRole("rowheader")).toHaveText("09:15–10:30");
@@ -108,12 +108,15 @@ test("it is a real document: a table a day, with caption, headings and a row for
 
 test("a visit stays together, and what is at the same time says for whom it is", async ({ page }) => {
     await openPlan(page, "#/programme");
-    const visit = page.locator("tbody").filter({ hasText: "Study visit to three companies" });
-    await expect(visit.getByRole("rowheader").first()).toContainText("For Basque Country, Wales, Lithuania");
+    const groups = page.locator("tbody").filter({ hasText: "Study visit to three companies" });
+    await expect(groups).toHaveCount(2);
+    await expect(groups.last().getByRole("rowheader").first()).toContainText("Group 2: Basque Country");
+    const visit = groups.first();
+    await expect(visit.getByRole("rowheader").first()).toContainText("Group 1: Wales, Lithuania");
     await expect(visit.locator("tr[data-entry]")).toHaveCount(7);
-    await expect(visit.locator("[data-kind=leg]").first()).toContainText("Coach to IRIS: board at Finpiemonte 13:10, coach leaves 13:20, drive 20 min");
-    await expect(visit.locator("[data-kind=leg]").nth(1)).toContainText("drive about 20 min");
-    await expect(visit.locator("[data-kind=stop]").nth(1)).toContainText("Bring: Identity document. Closed, flat shoes. No photographs.");
+    await expect(visit.locator("[data-kind=leg]").first()).toContainText("Coach to Prima Industrie: board at Finpiemonte 13:10, coach leaves 13:15, drive about 20 min");
+    await expect(groups.last().locator("[data-kind=leg]").last()).toContainText("coach leaves 18:40, drive 20 min");
+    await expect(visit.locator("[data-kind=stop]").first()).toContainText("Bring: Identity document. Closed, flat shoes. No photographs.");
     const during = page.locator("tbody").filter({ hasText: "During the visit" });
     await expect(during.locator("tr[data-entry]")).toHaveCount(1);
     await expect(during).toContainText("For Piedmont, Advisory partner");

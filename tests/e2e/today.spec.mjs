@@ -16,10 +16,10 @@ test("shows what is now and next at any moment, for those one is with", async ({
     await beWith(page, "Wales");
     for (const [at, titles, following] of [
         ["2017-11-21T08:30", ["Registration"], ["Welcome"]],
-        ["2017-11-21T12:50", ["Lunch"], ["Coach to IRIS"]],
-        ["2017-11-21T13:05", [], ["Coach to IRIS"]],
-        ["2017-11-21T13:15", ["Coach to IRIS"], ["IRIS"]],
-        ["2017-11-21T14:05", ["IRIS"], ["Coach to Prima Industrie"]],
+        ["2017-11-21T12:50", ["Lunch"], ["Coach to Prima Industrie"]],
+        ["2017-11-21T13:05", [], ["Coach to Prima Industrie"]],
+        ["2017-11-21T13:15", ["Coach to Prima Industrie"], ["Prima Industrie"]],
+        ["2017-11-21T14:05", ["Prima Industrie"], ["Coach to IRIS"]],
         ["2017-11-21T19:30", [], ["Dinner"]],
         ["2017-11-21T23:30", [], ["Arrival and attendance sheet"]],
         ["2017-11-22T11:00", ["Peer exchange 2: small firms, smart factories"], ["Synergies: MANUNET, M-ERA.NET, INCOMERA"]],
@@ -44,11 +44,11 @@ test("now has the time left and the part that is on", async ({ page }) => {
     await beWith(page, "Wales");
     await expect(now(page)).toContainText("40 min left");
     await expect(now(page)).toContainText(/tour until 14:30, then questions/i);
-    await expect(now(page).getByRole("link", { name: "Turin" })).toHaveAttribute("href", /openstreetmap\.org/);
+    await expect(now(page).getByRole("link", { name: "Via Pianezza 36, Collegno" })).toHaveAttribute("href", /openstreetmap\.org/);
     await openPlan(page, "#/today?at=2017-11-21T13:12");
-    await expect(now(page)).toContainText(/boarding; the coach leaves at 13:20/i);
+    await expect(now(page)).toContainText(/boarding; the coach leaves at 13:15/i);
     await openPlan(page, "#/today?at=2017-11-21T13:30");
-    await expect(now(page)).toContainText(/on the way; arrives at 13:40/i);
+    await expect(now(page)).toContainText(/on the way; arrives at 13:35/i);
 });
 
 test("next has place, steps, what to bring, and ways to the map", async ({ page }) => {
@@ -57,7 +57,7 @@ test("next has place, steps, what to bring, and ways to the map", async ({ page 
     const card = next(page);
     await expect(card).toContainText("Next, 13:10");
     await expect(card).toContainText("in 20 min");
-    await expect(card.getByRole("listitem")).toHaveText([/13:10.*board at Finpiemonte/, /13:20.*coach leaves/, /13:40.*arrive at IRIS/]);
+    await expect(card.getByRole("listitem")).toHaveText([/13:10.*board at Finpiemonte/, /13:15.*coach leaves/, /13:35.*arrive at Prima Industrie/]);
     await expect(card).toContainText("Bring Identity document. Closed, flat shoes.");
     await expect(card.getByRole("link", { name: "Map", exact: true })).toHaveAttribute(
         "href",
@@ -87,30 +87,30 @@ test("time goes by: the time left shrinks, then what was next is now", async ({ 
     await openPlan(page, "#/today");
     await beWith(page, "Wales");
     await expect(page.getByText("Rehearsal:")).toHaveCount(0);
-    await expect(now(page).getByRole("heading")).toHaveText("IRIS");
+    await expect(now(page).getByRole("heading")).toHaveText("Prima Industrie");
     await expect(now(page)).toContainText(/(40|39) min left/);
     await page.clock.fastForward("20:00");
     await expect(now(page)).toContainText(/(20|19) min left/);
     await expect(now(page)).toContainText(/tour until 14:30/i);
     await page.clock.fastForward("21:00");
-    await expect(now(page).getByRole("heading")).toHaveText("Coach to Prima Industrie");
-    await expect(next(page).getByRole("heading")).toHaveText("Prima Industrie");
+    await expect(now(page).getByRole("heading")).toHaveText("Coach to IRIS");
+    await expect(next(page).getByRole("heading")).toHaveText("IRIS");
 });
 
 test("every entry of the day is there once, on a card or in the list", async ({ page }) => {
     await openPlan(page, "#/today?at=2017-11-21T14:35");
     const ids = () => entries(page).evaluateAll((all) => all.map((entry) => entry.dataset.entry));
-    // Eight sessions, three stops and four legs.
-    await expect(entries(page)).toHaveCount(15);
-    expect(new Set(await ids()).size).toBe(15);
-    await expect(page.locator("[data-kind=leg]")).toHaveCount(4);
-    await expect(page.locator("[data-kind=stop]")).toHaveCount(3);
+    // Eight sessions, and three stops and four legs of each group.
+    await expect(entries(page)).toHaveCount(22);
+    expect(new Set(await ids()).size).toBe(22);
+    await expect(page.locator("[data-kind=leg]")).toHaveCount(8);
+    await expect(page.locator("[data-kind=stop]")).toHaveCount(6);
     await day(page, "Wed 22").click();
     await expect(entries(page)).toHaveCount(9);
     await expect(now(page)).toHaveCount(0);
     await expect(page.getByRole("heading", { name: "Wednesday" })).toBeVisible();
     await day(page, "Tue 21").click();
-    await expect(now(page)).toHaveCount(2);
+    await expect(now(page)).toHaveCount(3);
 });
 
 test("what is over is listed apart, below what is to come", async ({ page }) => {
@@ -124,20 +124,21 @@ test("what is over is listed apart, below what is to come", async ({ page }) => 
         "Coffee",
         "Piedmont's five measures",
         "Lunch",
-        "Coach to IRIS",
+        "Coach to Prima Industrie",
     ]);
     const rest = page.locator("section").filter({ has: page.getByRole("heading", { name: "Rest of" }) });
-    await expect(rest.locator("[data-entry]")).toContainText(["Prima Industrie", "Coach to SPEA", "SPEA", "Coach back to Finpiemonte", "Dinner"]);
+    await expect(rest.locator("[data-entry]")).toContainText(["IRIS", "Coach to SPEA", "SPEA", "Coach back to Finpiemonte", "Dinner"]);
 });
 
 test("a row opens, by keyboard too, and says the rest", async ({ page }) => {
     await openPlan(page, "#/today?at=2017-11-21T14:05");
+    await beWith(page, "Wales");
     const row = entries(page).filter({ hasText: "SPEA" }).and(page.locator("[data-kind=stop]"));
     await expect(row.getByText("Test equipment for electronics.").first()).toBeHidden();
     await row.locator("summary").focus();
     await page.keyboard.press("Enter");
     await expect(row.getByText("Test equipment for electronics.").first()).toBeVisible();
-    await expect(row).toContainText("17:10–18:20 (1 h 10 min)");
+    await expect(row).toContainText("17:00–18:10 (1 h 10 min)");
     await expect(row).toContainText("No photographs.");
     await expect(row.getByText("head count")).toBeVisible();
 });
@@ -184,7 +185,7 @@ test("before the meeting it says so, and shows the days", async ({ page }) => {
     await expect(next(page)).toContainText("Next, Tue 21, 08:30");
     await expect(next(page)).toContainText("in 3 days");
     await expect(next(page).getByRole("heading")).toHaveText("Registration");
-    await expect(entries(page)).toHaveCount(15);
+    await expect(entries(page)).toHaveCount(22);
     await day(page, "Wed 22").click();
     await expect(entries(page)).toHaveCount(9);
 });
@@ -194,7 +195,7 @@ test("after the meeting it says so, shows the days, and can be rehearsed", async
     await expect(page.getByText("The meeting is over.")).toBeVisible();
     await expect(entries(page)).toHaveCount(9);
     await day(page, "Tue 21").click();
-    await expect(entries(page)).toHaveCount(15);
+    await expect(entries(page)).toHaveCount(22);
     await expect(page.getByText("Rehearsal:")).toHaveCount(0);
 
     await expect(page.getByLabel("Rehearse another moment")).toHaveValue("2017-11-21T08:30");
@@ -225,7 +226,7 @@ test.describe("in another time zone", () => {
     test("times are the meeting's, and it says whose they are", async ({ page }) => {
         await page.clock.install({ time: new Date("2017-11-21T13:05:00Z") });
         await openPlan(page, "#/today");
-        await expect(now(page).first()).toContainText("IRIS");
+        await expect(now(page).first()).toContainText("Prima Industrie");
         await expect(page.locator("main").getByText("Europe/Rome")).toHaveCount(1);
     });
 });
@@ -252,7 +253,7 @@ test.describe("in Italian", () => {
         await page.getByLabel("Sono con").selectOption("Galles");
         await expect(now(page)).toContainText("ancora 40 min");
         await expect(now(page)).toContainText(/visita guidata fino alle 14:30, poi domande/i);
-        await expect(next(page).getByRole("heading")).toHaveText("Pullman per Prima Industrie");
+        await expect(next(page).getByRole("heading")).toHaveText("Pullman per IRIS");
     });
 });
 

@@ -1,5 +1,6 @@
 // The study visit: the line door to door, the order of stops, the panel, what hosts ask, and the map.
-import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
+import { expect, expectAccessible, test } from "./fixtures.mjs";
+import { openTogether } from "./plans.mjs";
 
 // The shipped plan's records.
 const id = (table, row) => `015fdbdf-d400-70${table}-8000-${String(row).padStart(12, "0")}`;
@@ -21,7 +22,7 @@ const fill = async (field, value) => {
 };
 
 test("the head says what the visit is, in four figures", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Study visit to three companies");
     const about = page.locator(".page__about");
     for (const part of ["Tuesday 21 November", "with Polo Mesap", "14 heads", "coach with 30 seats", "To confirm"]) {
@@ -37,7 +38,7 @@ test("the head says what the visit is, in four figures", async ({ page }) => {
 });
 
 test("every minute from door to door is on the line", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await expectOrder(page, ["IRIS", "Prima Industrie", "SPEA"]);
     await expect(legTo(page, IRIS)).toContainText("13:10 board 10 · 13:20 drive 20 (own figure)");
     await expect(legTo(page, PRIMA)).toContainText("14:45 board 5 · 14:50 drive 20 (estimate)");
@@ -61,7 +62,7 @@ test("every minute from door to door is on the line", async ({ page }) => {
 });
 
 test("keys change the order, the clock follows, and it is said", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     const handle = stop(page, SPEA).getByRole("button", { name: "Move SPEA" });
     await handle.focus();
     await page.keyboard.press("Alt+ArrowUp");
@@ -82,7 +83,7 @@ test("keys change the order, the clock follows, and it is said", async ({ page }
 });
 
 test("buttons change the order, and stop at the ends", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     const earlier = stop(page, PRIMA).getByRole("button", { name: "Earlier Prima Industrie" });
     await earlier.click();
     await expectOrder(page, ["Prima Industrie", "IRIS", "SPEA"]);
@@ -99,7 +100,7 @@ const centre = async (locator) => {
 };
 
 test("a stop is dragged to its new place, with a line where it will drop", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await page.setViewportSize({ width: 1350, height: 1400 });
     const handle = stop(page, SPEA).getByRole("button", { name: "Move SPEA" });
     await page.mouse.move(...(await centre(handle)));
@@ -117,7 +118,7 @@ test("a stop is dragged to its new place, with a line where it will drop", async
 });
 
 test("a stop dragged to the end goes after the last, and Escape lets go", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await page.setViewportSize({ width: 1350, height: 1400 });
     const handle = stop(page, IRIS).getByRole("button", { name: "Move IRIS" });
     const [x, y] = await centre(page.locator(".line__row--last"));
@@ -139,7 +140,7 @@ test("a stop dragged to the end goes after the last, and Escape lets go", async 
 });
 
 test("a stop opens its panel, by pointer, by key and by address", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await stop(page, PRIMA).getByRole("link", { name: "Prima Industrie" }).click();
     await expect(page).toHaveURL(new RegExp(`show=${PRIMA}`));
     const title = panel(page).getByRole("heading", { level: 2 });
@@ -159,14 +160,14 @@ test("a stop opens its panel, by pointer, by key and by address", async ({ page 
         [VISIT, "Study visit to three companies"],
         [id("08", 1), "IRIS"],
     ]) {
-        await openPlan(page, `#/visits?show=${show}`);
+        await openTogether(page, `#/visits?show=${show}`);
         await expect(title).toHaveText(heading);
         await expect(title).toBeFocused();
     }
 });
 
 test("a phase that gets longer moves everything after it, and lateness is shown in place", async ({ page }) => {
-    await openPlan(page, `#/visits?show=${PRIMA}`);
+    await openTogether(page, `#/visits?show=${PRIMA}`);
     await fill(panel(page).getByLabel("Tour"), "120");
     await expect(stop(page, PRIMA).locator(".line__time")).toHaveText(["15:10", "17:40"]);
     await expect(stop(page, PRIMA)).toContainText("ends 10 min after closing");
@@ -180,7 +181,7 @@ test("a phase that gets longer moves everything after it, and lateness is shown 
 });
 
 test("a finding's fix is one click", async ({ page }) => {
-    await openPlan(page, `#/visits?show=${PRIMA}`);
+    await openTogether(page, `#/visits?show=${PRIMA}`);
     await panel(page).getByText("To confirm (3)").click();
     const finding = panel(page).locator('[data-finding="to-confirm"]').filter({ hasText: "The stop at" });
     await finding.getByRole("button", { name: "Confirm" }).click();
@@ -189,7 +190,7 @@ test("a finding's fix is one click", async ({ page }) => {
 });
 
 test("the host's hours are one value: both ends or none, and not backwards", async ({ page }) => {
-    await openPlan(page, `#/visits?show=${PRIMA}`);
+    await openTogether(page, `#/visits?show=${PRIMA}`);
     const window = panel(page).getByRole("group", { name: "When the host receives" });
     const [from, to] = [window.getByLabel("From"), window.getByLabel("To")];
     await fill(from, "18:00");
@@ -210,7 +211,7 @@ test("the host's hours are one value: both ends or none, and not backwards", asy
 });
 
 test("an own driving time takes the place of the estimate, which says how it is made", async ({ page }) => {
-    await openPlan(page, `#/visits?show=to-${PRIMA}`);
+    await openTogether(page, `#/visits?show=to-${PRIMA}`);
     await expect(panel(page)).toContainText(
         "Estimate: 20 min. As the crow flies 9.1 km, times 1.35 for the road 12.3 km, at 40 km/h, rounded up to 5 minutes.",
     );
@@ -226,7 +227,7 @@ test("an own driving time takes the place of the estimate, which says how it is 
 });
 
 test("the figure of the opposite direction counts, and says so", async ({ page }) => {
-    await openPlan(page, `#/visits?show=to-${SPEA}`);
+    await openTogether(page, `#/visits?show=to-${SPEA}`);
     await fill(panel(page).getByLabel("Own driving time (minutes)"), "50");
     await stop(page, SPEA).getByRole("button", { name: "Earlier SPEA" }).click();
     await expect(legTo(page, PRIMA)).toContainText("drive 50 (own figure)");
@@ -236,7 +237,7 @@ test("the figure of the opposite direction counts, and says so", async ({ page }
 });
 
 test("coordinates are pasted as one text, and move the drive and the map", async ({ page }) => {
-    await openPlan(page, `#/visits?show=${SPEA}`);
+    await openTogether(page, `#/visits?show=${SPEA}`);
     await panel(page).getByText("Address and coordinates").click();
     const coordinates = panel(page).getByLabel("Coordinates", { exact: true });
     await expect(coordinates).toHaveValue("45.2006, 7.7789");
@@ -255,7 +256,7 @@ test("coordinates are pasted as one text, and move the drive and the map", async
 });
 
 test("what the host asks is edited where it is and summed up for visitors", async ({ page }) => {
-    await openPlan(page, `#/visits?show=${PRIMA}`);
+    await openTogether(page, `#/visits?show=${PRIMA}`);
     const host = page.locator(".asked__host").filter({ hasText: "Prima Industrie" });
     await expect(host).toContainText("Identity document: names are checked at the gate");
     await expect(host).toContainText("Closed, flat shoes.");
@@ -286,7 +287,7 @@ test("what the host asks is edited where it is and summed up for visitors", asyn
 });
 
 test("the visit itself: when, from where, for whom", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await page.getByRole("link", { name: "Edit visit" }).click();
     await fill(panel(page).getByLabel("Boarding starts"), "12:40");
     await expect(figure(page, "Start")).toContainText("12:40");
@@ -307,7 +308,7 @@ test("the visit itself: when, from where, for whom", async ({ page }) => {
 });
 
 test("a stop is removed and comes back", async ({ page }) => {
-    await openPlan(page, `#/visits?show=${PRIMA}`);
+    await openTogether(page, `#/visits?show=${PRIMA}`);
     await panel(page).getByRole("button", { name: "Remove stop" }).click();
     await expectOrder(page, ["IRIS", "SPEA"]);
     await expect(panel(page)).toHaveCount(0);
@@ -318,7 +319,7 @@ test("a stop is removed and comes back", async ({ page }) => {
 });
 
 test("a stop is added at a new host, and at one that is there", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await page.getByRole("button", { name: "Add stop" }).click();
     await expect(page.getByLabel("Host", { exact: true })).toBeFocused();
     await page.getByRole("button", { name: "Add", exact: true }).click();
@@ -343,7 +344,7 @@ test("a stop is added at a new host, and at one that is there", async ({ page })
 });
 
 test("several visits are chosen from, and the last one to go leaves words on what to do", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await page.getByRole("button", { name: "Add visit" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Study visit");
     await expect(page.getByText("No stops yet: add the first company below.")).toBeVisible();
@@ -367,7 +368,7 @@ test("several visits are chosen from, and the last one to go leaves words on wha
 });
 
 test("on the map no text touches a mark, a line or another text, and numbers are the stops'", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await expect(page.locator(".map__number")).toHaveText(["1", "2", "3"]);
     await expect(page.locator(".map__way")).toHaveCount(4);
     const found = await page.locator("svg.map").evaluate((map) => {
@@ -399,7 +400,7 @@ test("on the map no text touches a mark, a line or another text, and numbers are
 });
 
 test("every place is a link away from a real map, and nothing is asked of one", async ({ page }) => {
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     const iris = page.locator(".place").filter({ hasText: "IRIS" });
     const link = iris.getByRole("link", { name: "Open in a map IRIS" });
     await expect(link).toHaveAttribute("href", /^https:\/\/www\.openstreetmap\.org\/\?mlat=45\.0703&mlon=7\.6869#map=\d+\/45\.0703\/7\.6869$/);
@@ -410,7 +411,7 @@ test("every place is a link away from a real map, and nothing is asked of one", 
 });
 
 test("an edit redraws only the stops that it changed", async ({ page }) => {
-    await openPlan(page, `#/visits?show=${SPEA}`);
+    await openTogether(page, `#/visits?show=${SPEA}`);
     for (const row of [IRIS, PRIMA, SPEA]) {
         await stop(page, row).evaluate((element) => {
             const watch = new MutationObserver((changes) => (element.dataset.changes = Number(element.dataset.changes ?? 0) + changes.length));
@@ -427,7 +428,7 @@ test.describe("in Italian", () => {
     test.use({ locale: "it-IT" });
 
     test("the words and figures are Italian", async ({ page }) => {
-        await openPlan(page, `#/visits?show=to-${PRIMA}`);
+        await openTogether(page, `#/visits?show=to-${PRIMA}`);
         await expect(page.getByRole("heading", { level: 1 })).toHaveText("Visita di studio in tre aziende");
         await expect(legTo(page, PRIMA)).toContainText("14:45 salita 5 · 14:50 guida 20 (stima)");
         await expect(panel(page)).toContainText("In linea d’aria 9,1 km, per 1,35 su strada 12,3 km");
@@ -441,7 +442,7 @@ for (const colorScheme of ["light", "dark"]) {
             await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
             await page.setViewportSize({ width, height: 740 });
             for (const hash of ["", `?show=${PRIMA}`, `?show=${VISIT}`, `?show=to-${PRIMA}`]) {
-                await openPlan(page, `#/visits${hash}`);
+                await openTogether(page, `#/visits${hash}`);
                 await expect(stop(page, IRIS)).toBeVisible();
                 await page.locator("details").evaluateAll((folds) => folds.forEach((fold) => (fold.open = true)));
                 await expectAccessible(page);
@@ -454,7 +455,7 @@ for (const colorScheme of ["light", "dark"]) {
 
 test("on a phone the panel comes into view, and every target is one that a thumb hits", async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await stop(page, PRIMA).getByRole("link", { name: "Prima Industrie" }).click();
     await expect(panel(page).getByRole("heading", { level: 2 })).toBeInViewport();
     const small = await page.locator(".visits button:visible").evaluateAll((buttons) =>
@@ -465,7 +466,7 @@ test("on a phone the panel comes into view, and every target is one that a thumb
 
 test("the list of guests for a host is ready to copy", async ({ page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     const host = page.locator(".asked__host").first();
     await host.getByRole("button", { name: "Copy the list of guests" }).click();
     await expect(page.getByRole("status")).toContainText("rows are copied: Name, Organisation, Delegation.");

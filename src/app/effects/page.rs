@@ -31,6 +31,20 @@ pub fn route() -> Route {
     Route::parse(&fragment.unwrap_or_default())
 }
 
+/// The address of this page without what is behind `#`.
+#[must_use]
+pub fn address() -> String {
+    let whole = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    whole.split('#').next().unwrap_or_default().to_string()
+}
+
+/// Goes to an address of this page in the place of the one that was there, so that "back" leads to where one came from.
+pub fn go_instead(route: &Route) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(&route.href());
+    }
+}
+
 /// Goes to an address of this page.
 pub fn go(route: &Route) {
     if let Some(window) = web_sys::window() {
@@ -68,6 +82,12 @@ pub fn focus_first_left(elements: Vec<Element>) {
             let _ = left.focus();
         }
     });
+}
+
+/// The element with an id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
 }
 
 /// Every element in `scope` that a selector finds, in the order of the page.

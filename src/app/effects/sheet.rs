@@ -4,22 +4,27 @@ use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
-/// Fetches the sheet of a part, if it is not there yet; whether it is there now.
-pub async fn fetch(part: &str) -> bool {
-    let Some((place, link)) = link(part) else { return true };
-    let arrival = Promise::new(&mut |arrived, failed| {
-        let _ = link.add_event_listener_with_callback("load", &arrived);
-        let _ = link.add_event_listener_with_callback("error", &failed);
-        let _ = place.after_with_node_1(&link);
+/// Asks for the sheet of a part at once, if it is not there yet; the answer is whether it is there then.
+pub fn fetch(part: &str) -> impl Future<Output = bool> + use<> {
+    let asked = link(part).map(|(place, link)| {
+        let arrival = Promise::new(&mut |arrived, failed| {
+            let _ = link.add_event_listener_with_callback("load", &arrived);
+            let _ = link.add_event_listener_with_callback("error", &failed);
+            let _ = place.after_with_node_1(&link);
+        });
+        (place, link, JsFuture::from(arrival))
     });
-    let arrived = JsFuture::from(arrival).await.is_ok();
-    // The place stays until the sheet is there, so that it can be asked for again.
-    if arrived {
-        place.remove()
-    } else {
-        link.remove()
+    async move {
+        let Some((place, link, arrival)) = asked else { return true };
+        let arrived = arrival.await.is_ok();
+        // The place stays until the sheet is there, so that it can be asked for again.
+        if arrived {
+            place.remove()
+        } else {
+            link.remove()
+        }
+        arrived
     }
-    arrived
 }
 
 /// Where the release says what the sheet is called, and a link to it.

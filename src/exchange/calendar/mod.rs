@@ -13,4 +13,4 @@ pub use read::{
     USUAL_LENGTH, read,
 };
 pub use write::{Options, Written, write, years};
-pub use zone::{Ahead, AheadIn, DayRule, Observance, Yearly, Zone, ahead_on};
+pub use zone::{AheadIn, DayRule, Observance, Yearly, Zone};

@@ -3,13 +3,11 @@
 //! No data of time zones is shipped: what a zone's clocks show is asked of the caller (the face asks `Intl`), for the
 //! years that matter. Italy's rule is known by heart.
 
+use crate::exchange::offset::Ahead;
 use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use std::collections::BTreeSet;
 
-/// By how many minutes the clocks of a time zone are ahead of UTC at a moment of UTC.
-pub type Ahead<'a> = &'a dyn Fn(NaiveDateTime) -> i32;
-
-/// The same for a zone by its name; nothing for a zone that nobody knows.
+/// What [`Ahead`] says, for a zone by its name; nothing for a zone that nobody knows.
 pub type AheadIn<'a> = &'a dyn Fn(&str, NaiveDateTime) -> Option<i32>;
 
 /// A time zone, as far as a file needs it.
@@ -201,19 +199,6 @@ impl Yearly {
         }
     }
 }
-
-/// By how many minutes the clocks of a zone that show `local` are ahead of UTC, as [`Zone::ahead_on`] has it, for a zone of
-/// which only `ahead` is known.
-#[must_use]
-pub fn ahead_on(local: NaiveDateTime, ahead: Ahead<'_>) -> i32 {
-    // A day off there is no second change of clocks.
-    let [before, after] = [earlier(local, DAY), later(local, DAY)].map(ahead);
-    let shows = |offset: i32| ahead(earlier(local, offset)) == offset;
-    if shows(before) || !shows(after) { before } else { after }
-}
-
-/// A day, in minutes.
-const DAY: i32 = 24 * 60;
 
 /// The first minute between two moments from which on clocks are set as at the second; they are changed once.
 fn change_between(before: NaiveDateTime, after: NaiveDateTime, ahead: Ahead<'_>) -> NaiveDateTime {

@@ -2,8 +2,8 @@
 
 use super::Table;
 use crate::{
-    agenda::{Audience, Crew, Entry, Event, entries, spot},
-    exchange::{guests::together, saying},
+    agenda::{Audience, Crew, Entry, Event, attending_any, entries, spot},
+    exchange::saying,
     i18n::Words,
     plan::{HostId, Plan, VenueId},
 };
@@ -57,7 +57,7 @@ fn expected(plan: &Plan) -> Vec<((NaiveDate, Site), Vec<Crew>)> {
             None => sites.push((key, vec![entry])),
         }
     }
-    sites.into_iter().map(|(key, entries)| (key, together(plan, entries.iter()))).collect()
+    sites.into_iter().map(|(key, entries)| (key, attending_any(plan, &entries))).collect()
 }
 
 /// Nobody signs on a coach, nor in their free time.

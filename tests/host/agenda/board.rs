@@ -75,7 +75,7 @@ fn filters_leave_the_hours_as_they_are() {
         let lunch = of(Audience::Everyone, Sort::Kind(SessionKind::Lunch));
         (lunch.from, lunch.to)
     });
-    assert_eq!(of(Audience::Everyone, Sort::Visits).placed.len(), 7);
+    assert_eq!(of(Audience::Everyone, Sort::Visits).placed.len(), 14);
     assert_eq!(of(Audience::Delegation(wales), Sort::Visits).placed.len(), 7);
     assert_eq!(of(Audience::Delegation(piedmont), Sort::Visits).placed.len(), 0);
 }

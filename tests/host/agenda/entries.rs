@@ -165,6 +165,10 @@ fn wales_sees_its_own_meeting() {
     let all = entries(&plan, Audience::Everyone);
     let own = entries(&plan, Audience::Delegation(wales.id));
     let missing: Vec<&Entry> = all.iter().filter(|entry| !own.contains(entry)).collect();
-    let titles: Vec<_> = missing.iter().map(|entry| entry.title().english).collect();
+    let (visit, sessions): (Vec<&Entry>, Vec<&Entry>) = missing.into_iter().partition(|entry| entry.visit().is_some());
+    let titles: Vec<_> = sessions.iter().map(|entry| entry.title().english).collect();
     assert_eq!(titles, ["Preparing the peer exchange", "Peer exchange 1: from research to industry"]);
+    // Three stops and four legs of the group in which Wales is not.
+    assert_eq!(visit.len(), 7);
+    assert!(visit.iter().all(|entry| entry.group().is_some_and(|group| group.letter == "2")));
 }

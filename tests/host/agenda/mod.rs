@@ -73,4 +73,4 @@ fn name(entry: &Entry) -> String {
 }
 
 /// The visit of [`add_outing`].
-const OUTING: VisitId = VisitId::from_number(1);
+pub const OUTING: VisitId = VisitId::from_number(1);

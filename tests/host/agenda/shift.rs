@@ -1,5 +1,6 @@
 //! What a drag or a key does to an entry.
 
+use crate::support::together;
 use chrono::{NaiveDate, NaiveDateTime};
 use itinera::example::manumix;
 use itinera::{
@@ -42,7 +43,7 @@ fn a_session_moves_and_stretches_by_itself() {
 
 #[test]
 fn a_stop_or_a_leg_moves_its_whole_visit() {
-    let plan = manumix();
+    let plan = together();
     let visit = plan.visits.iter().next().unwrap();
     for id in [entry(&plan, "SPEA").id, EntryId::LegBack(visit.id, None)] {
         let later = after(&plan, moved(&plan, id, 5));
@@ -51,8 +52,18 @@ fn a_stop_or_a_leg_moves_its_whole_visit() {
 }
 
 #[test]
-fn a_stop_stretches_by_its_tour_and_a_leg_not_at_all() {
+fn a_stop_of_a_group_moves_its_whole_way_and_no_other() {
     let plan = manumix();
+    let starts = |plan: &Plan| plan.groups.iter().map(|group| group.start).collect::<Vec<_>>();
+    assert_eq!(starts(&plan), [None, None]);
+    // The first stop at SPEA is that of the second group.
+    let later = after(&plan, moved(&plan, entry(&plan, "SPEA").id, 5));
+    assert_eq!(starts(&later), [None, Some(at(21, 13, 15).time())]);
+}
+
+#[test]
+fn a_stop_stretches_by_its_tour_and_a_leg_not_at_all() {
+    let plan = together();
     let stop = plan.stops_of(plan.visits.iter().next().unwrap().id)[0].clone();
     let longer = after(&plan, stretched(&plan, EntryId::Stop(stop.id, None), 5));
     assert_eq!(longer.stops.get(stop.id).unwrap().tour, stop.tour + 5);

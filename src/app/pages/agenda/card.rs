@@ -185,13 +185,18 @@ fn text(words: Words, plan: &Plan, placed: &Placed, (problems, grave): (usize, b
             meant.map(badge).collect()
         }
     };
+    // Of a way in a narrow lane it has to be seen whose it is, whatever else is cut.
+    let (first, whose) = if entry.visit().is_some() { (whose, Vec::new()) } else { (Vec::new(), whose) };
     let fixed = matches!(&entry.event, Event::Session(session) if session.fixed);
     let mark = if grave { "entry__mark entry__mark--blocker" } else { "entry__mark" };
     view! {
+        <span class="entry__whose entry__whose--first">{first}</span>
+        " "
         <span class="entry__title">{title}</span>
         {fixed.then(|| view! { <span class="entry__fixed" title=words.fixed()><icon::Fixed /><span class="visually-hidden">{words.fixed()}</span></span> })}
         <span class="entry__whose">{whose}</span>
         {(problems > 0).then(|| view! { <span class=mark>{problems} " " {words.findings_count(problems)}</span> })}
+        " "
         <span class="entry__about">{about}</span>
         {entry.to_confirm().then(|| view! { <span class="visually-hidden">" " {words.to_confirm()}</span> })}
     }

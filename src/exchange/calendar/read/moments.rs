@@ -1,8 +1,9 @@
 //! Dates, times and lengths of a calendar file (RFC 5545 3.3.4 to 3.3.6), and what the meeting's clocks show then.
 
 use crate::exchange::{
-    calendar::zone::{AheadIn, Zone, ahead_on, earlier, later},
+    calendar::zone::{AheadIn, Zone, earlier, later},
     content_line::ContentLine,
+    offset::offset_at,
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -113,7 +114,7 @@ impl Clocks<'_> {
             return Some(zone.ahead_on(local));
         }
         let known = endings(zone).find(|name| (self.ahead)(name, local).is_some())?;
-        Some(ahead_on(local, &|utc| (self.ahead)(known, utc).unwrap_or_default()))
+        Some(offset_at(local, &|utc| (self.ahead)(known, utc).unwrap_or_default()))
     }
 }
 

@@ -3,7 +3,8 @@
 use super::ahead;
 use chrono::{Datelike, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Weekday};
 use chrono_tz::{TZ_VARIANTS, Tz};
-use itinera::exchange::calendar::{DayRule, Observance, Yearly, Zone, ahead_on};
+use itinera::exchange::calendar::{DayRule, Observance, Yearly, Zone};
+use itinera::exchange::offset::offset_at;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDateTime {
     NaiveDate::from_ymd_opt(year, month, day).unwrap().into()
@@ -50,7 +51,7 @@ fn a_zone_that_is_asked_is_that_of_the_tz_database() {
         let check = |at: NaiveDateTime| {
             assert_eq!(Some(asked.ahead(at)), ahead(zone.name(), at), "{at} UTC, {zone}");
             assert_eq!(asked.ahead_on(at), oracle(zone, at), "{at} in {zone}");
-            assert_eq!(ahead_on(at, &|utc| ahead(zone.name(), utc).unwrap()), oracle(zone, at), "{at} in {zone}");
+            assert_eq!(offset_at(at, &|utc| ahead(zone.name(), utc).unwrap()), oracle(zone, at), "{at} in {zone}");
         };
         for year in years {
             moments(year, year, 5 * 24 * 60 + 7 * 60 + 30).for_each(check);

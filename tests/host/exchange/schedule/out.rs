@@ -59,7 +59,7 @@ fn the_shipped_plan_goes_out_with_every_session_and_stop_at_its_time() {
             })
             .collect();
         expected.sort();
-        assert_eq!(expected.len(), 20);
+        assert_eq!(expected.len(), 23);
         let text = to_xml(&plan, &edition(language));
         assert_eq!(sessions_of(&Document::parse(&text).unwrap()), expected);
         assert_eq!(sessions_of_json(&to_json(&plan, &edition(language))), expected);
