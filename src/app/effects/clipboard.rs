@@ -90,12 +90,13 @@ fn cells(row: &Element) -> Vec<String> {
     cells
 }
 
-/// What is read in a cell: what somebody typed, or would see in the place of it, and the words.
+/// What is read in a cell: what somebody typed, else the figure that is estimated, marked as one; or the words.
 fn words(cell: &Element) -> String {
     if let Some(field) = cell.query_selector("input").ok().flatten().and_then(|field| field.dyn_into().ok()) {
         let field: HtmlInputElement = field;
-        let value = field.value();
-        return if value.is_empty() { field.placeholder() } else { value };
+        let (value, estimate) = (field.value(), field.placeholder());
+        let is_figure = estimate.starts_with(|letter: char| letter.is_ascii_digit());
+        return if value.is_empty() && is_figure { ["\u{2248} ", &estimate].concat() } else { value };
     }
     let text = cell.dyn_ref::<HtmlElement>().map(HtmlElement::inner_text).unwrap_or_default();
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -188,7 +188,7 @@ fn Rows(table: Table, places: RwSignal<NewPlaces>) -> View {
     };
     let hidden = Memo::new(move |_| table.proposals.with(|proposals| proposals.len()).saturating_sub(shown.get()));
     view! {
-        <div class="table-frame files__frame" role="region" tabindex="0" aria-labelledby="files-preview">
+        <div class="table-frame files__frame" role="region" tabindex="0" aria-label=words.files_table_of()>
             <table class="table files__table">
                 <thead>
                     <tr>
