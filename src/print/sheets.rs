@@ -15,6 +15,8 @@ pub enum Piece {
         /// Whether what follows must begin on the same sheet.
         keep: bool,
     },
+    /// White before what follows, which is not there where that is the first thing on a sheet.
+    Gap(u32),
     /// A table.
     Table {
         /// The height of its head.
@@ -89,14 +91,18 @@ struct Atom {
     place: usize,
     height: u32,
     keep: bool,
+    /// The gap before it, and how high that is.
+    gap: Option<(usize, u32)>,
 }
 
 fn atoms(pieces: &[Piece]) -> Vec<Atom> {
     let mut atoms = Vec::new();
+    let mut gap = None;
     for (piece, what) in pieces.iter().enumerate() {
         match what {
+            Piece::Gap(height) => gap = Some((piece, *height)),
             Piece::Whole { height, keep } => {
-                atoms.push(Atom { piece, row: None, place: 0, height: *height, keep: *keep });
+                atoms.push(Atom { piece, row: None, place: 0, height: *height, keep: *keep, gap: gap.take() });
             }
             Piece::Table { rows, .. } => atoms.extend(rows.iter().enumerate().map(|(place, row)| Atom {
                 piece,
@@ -104,10 +110,20 @@ fn atoms(pieces: &[Piece]) -> Vec<Atom> {
                 place,
                 height: row.height,
                 keep: row.keep,
+                gap: gap.take(),
             })),
         }
     }
     atoms
+}
+
+/// Where atoms would go.
+#[derive(Clone, Copy, PartialEq)]
+enum Onto {
+    /// This sheet, after what is on it.
+    This,
+    /// One of their own.
+    Fresh,
 }
 
 struct Filling<'paper> {
@@ -121,7 +137,7 @@ impl Filling<'_> {
     /// Adds what should be on one sheet.
     fn add(&mut self, together: &[Atom]) {
         let fits = self.fits(together);
-        if !fits && (self.is_blank() || self.cost(together, None) > self.room.other) {
+        if !fits && (self.is_blank() || self.cost(together, Onto::Fresh) > self.room.other) {
             return self.tear(together);
         }
         if !fits {
@@ -138,7 +154,7 @@ impl Filling<'_> {
         let mut headed = false;
         for (place, atom) in together.iter().enumerate() {
             let two = &together[place..(place + 2).min(together.len())];
-            let inseparable = two.len() > 1 && self.cost(two, None) > self.room.other;
+            let inseparable = two.len() > 1 && self.cost(two, Onto::Fresh) > self.room.other;
             let begins = match (headed && self.leaves_half(&[]), inseparable) {
                 (true, _) => false,
                 (false, true) => !self.leaves_half(&[*atom]),
@@ -153,22 +169,27 @@ impl Filling<'_> {
     }
 
     fn fits(&self, atoms: &[Atom]) -> bool {
-        self.used.saturating_add(self.cost(atoms, self.open())) <= self.height()
+        self.used.saturating_add(self.cost(atoms, Onto::This)) <= self.height()
     }
 
     /// Whether half of the sheet is left after these.
     fn leaves_half(&self, atoms: &[Atom]) -> bool {
-        self.used.saturating_add(self.cost(atoms, self.open())) <= self.height() / 2
+        self.used.saturating_add(self.cost(atoms, Onto::This)) <= self.height() / 2
     }
 
     /// Puts an atom onto the sheet. One that is too high for an empty sheet gets what room there is.
     fn place(&mut self, atom: Atom) {
         let open = self.open() == Some(atom.piece);
         let heads = self.heads(atom, open);
-        let left = self.height().saturating_sub(self.used).saturating_sub(heads);
+        let gap = atom.gap.filter(|_| !self.is_blank());
+        let space = gap.map_or(0, |(_, height)| height);
+        let left = self.height().saturating_sub(self.used).saturating_sub(space).saturating_sub(heads);
         let squeezed = (atom.height > left).then_some(left);
-        self.used = self.used.saturating_add(heads).saturating_add(atom.height.min(left));
+        self.used = self.used.saturating_add(space).saturating_add(heads).saturating_add(atom.height.min(left));
         let Some(sheet) = self.sheets.last_mut() else { return };
+        if let Some((piece, _)) = gap {
+            sheet.parts.push(Part { piece, rows: 0..1, head: false, again: None, squeezed: None });
+        }
         match sheet.parts.last_mut() {
             Some(part) if open && squeezed.is_none() && part.squeezed.is_none() => part.rows.end = atom.place + 1,
             _ => {
@@ -205,13 +226,19 @@ impl Filling<'_> {
         matches!(self.pieces.get(last.piece), Some(Piece::Table { .. })).then_some(last.piece)
     }
 
-    /// How much room atoms take after a table that is `open`.
-    fn cost(&self, atoms: &[Atom], mut open: Option<usize>) -> u32 {
+    /// How much room atoms take.
+    fn cost(&self, atoms: &[Atom], onto: Onto) -> u32 {
+        let (mut open, mut blank) = match onto {
+            Onto::This => (self.open(), self.is_blank()),
+            Onto::Fresh => (None, true),
+        };
         let mut cost: u32 = 0;
         for atom in atoms {
+            let space = atom.gap.filter(|_| !blank).map_or(0, |(_, height)| height);
             let heads = self.heads(*atom, open == Some(atom.piece));
-            cost = cost.saturating_add(heads).saturating_add(atom.height);
+            cost = cost.saturating_add(space).saturating_add(heads).saturating_add(atom.height);
             open = atom.row.map(|_| atom.piece);
+            blank = false;
         }
         cost
     }

@@ -1,7 +1,7 @@
 // Papers: sheets of A4 on the screen, and the same on paper. Printed for real, and read back with poppler.
 import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
 import {
-    FROM_RIGHT, LONG, UNBROKEN, coach, delegation, desk, everyKey, gathering, misplaced, openPapers, person, print, sheetLetters, lettersOf, sheets,
+    FROM_RIGHT, LONG, UNBROKEN, coach, delegation, desk, everyKey, gathering, lettersOf, misplaced, openPapers, person, print, sheetLetters, sheets,
 } from "./papers.mjs";
 import { crowded, empty, full, keep } from "./plans.mjs";
 
@@ -221,7 +221,9 @@ test("everything works by keyboard", async ({ page }) => {
     await page.keyboard.press("Tab");
     await expect(folded(page, "Programmes")).toBeFocused();
     await page.keyboard.press("Enter");
+    await expect(tick(page, "programme:everyone")).toHaveCount(0);
     await page.keyboard.press("Enter");
+    await expect(tick(page, "programme:everyone")).toBeVisible();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await expect(tick(page, "programme:everyone")).toBeFocused();

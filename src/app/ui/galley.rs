@@ -1,8 +1,9 @@
 //! Paper on the screen: what belongs on it is laid out once at its true width, measured, and put onto sheets.
 //!
 //! The children of a flow are its pieces; none has a margin, so that their heights add up. Attributes say what the
-//! sheets have to know: `data-keep` on what must not be parted from what follows, `data-heads` on the first row of a table
-//! body that heads the others, `data-fit` on what is drawn smaller until it fits into its box.
+//! sheets have to know: `data-keep` on what must not be parted from what follows, `data-gap` on what is only white before it,
+//! `data-heads` on the first row of a table body that heads the others, `data-fit` on what is drawn smaller until it fits
+//! into its box.
 
 use crate::{
     app::{dom::View, effects::page::all},
@@ -137,6 +138,9 @@ fn keeps(element: &Element) -> bool {
 }
 
 fn whole(element: &Element) -> Piece {
+    if element.has_attribute("data-gap") {
+        return Piece::Gap(height(element));
+    }
     Piece::Whole { height: height(element), keep: keeps(element) }
 }
 

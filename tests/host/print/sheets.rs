@@ -60,6 +60,17 @@ fn what_heads_something_is_never_the_last_on_a_sheet() {
 }
 
 #[test]
+fn a_gap_is_not_there_where_a_sheet_begins() {
+    let gap = || Piece::Gap(10);
+    check(&[gap(), whole(80)], &["1"]);
+    check(&[whole(40), gap(), whole(30)], &["0 1 2"]);
+    check(&[whole(40), gap(), whole(31)], &["0", "2"]);
+    check(&[whole(80), gap(), heading(10), whole(90)], &["0", "2 3"]);
+    check(&[whole(20), gap(), table(10, &[20, 20, 20]), gap(), whole(85)], &["0 1 2[0..2]", "2[2..3]", "4"]);
+    check(&[whole(80), gap()], &["0"]);
+}
+
+#[test]
 fn a_heading_inside_a_table_comes_again_above_rows_that_go_on() {
     let row = |height, under| Row { height, keep: false, under };
     let of = |height| Row { height, keep: true, under: None };
@@ -96,14 +107,16 @@ fn piece() -> impl Strategy<Value = Piece> {
         rows.map(|(place, (height, keep, head))| Row { height, keep, under: under(place, head) }).collect()
     });
     prop_oneof![
-        (height, prop::bool::weighted(0.3)).prop_map(|(height, keep)| Piece::Whole { height, keep }),
-        (0..15_u32, rows).prop_map(|(head, rows)| Piece::Table { head, rows }),
+        1 => (1..20_u32).prop_map(Piece::Gap),
+        4 => (height, prop::bool::weighted(0.3)).prop_map(|(height, keep)| Piece::Whole { height, keep }),
+        4 => (0..15_u32, rows).prop_map(|(head, rows)| Piece::Table { head, rows }),
     ]
 }
 
 /// How high the parts of a sheet are.
 fn height(pieces: &[Piece], sheet: &Sheet) -> u32 {
     let of = |part: &Part| match &pieces[part.piece] {
+        Piece::Gap(height) => *height,
         Piece::Whole { height, .. } => part.squeezed.unwrap_or(*height),
         Piece::Table { head, rows } => {
             let again = part.again.map_or(0, |row| rows[row].height);
@@ -125,10 +138,12 @@ proptest! {
         let sheets = sheets(&pieces, room);
         // All of it, once, in its order.
         let mut seen = Vec::new();
-        for part in sheets.iter().flat_map(|sheet| &sheet.parts) {
+        let gap = |part: &&Part| matches!(pieces[part.piece], Piece::Gap(_));
+        for part in sheets.iter().flat_map(|sheet| &sheet.parts).filter(|part| !gap(part)) {
             seen.extend(part.rows.clone().map(|row| (part.piece, row)));
         }
         let all: Vec<_> = pieces.iter().enumerate().flat_map(|(place, piece)| match piece {
+            Piece::Gap(_) => Vec::new(),
             Piece::Whole { .. } => vec![(place, 0)],
             Piece::Table { rows, .. } => (0..rows.len()).map(|row| (place, row)).collect(),
         }).collect();
@@ -139,6 +154,8 @@ proptest! {
             let heads_fit = sheet.parts.iter().all(|part| part.squeezed != Some(0));
             prop_assert!(height(&pieces, sheet) <= room || !heads_fit, "sheet {place} overflows: {sheet:?}");
             prop_assert!(place == 0 || !sheet.parts.is_empty(), "sheet {place} is blank");
+            prop_assert!(sheet.parts.first().is_none_or(|part| !gap(&part)), "sheet {place} begins with a gap");
+            prop_assert!(sheet.parts.last().is_none_or(|part| !gap(&part)), "sheet {place} ends with a gap");
             // Rows that go on have their heading again, and only those.
             for (index, part) in sheet.parts.iter().enumerate() {
                 if let Piece::Table { rows, .. } = &pieces[part.piece] {

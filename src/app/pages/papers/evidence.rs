@@ -7,7 +7,7 @@ use super::{
     people::body,
     programme::day_heading,
     sheet::{Content, Face, Fact, Section, Shape},
-    table::{column, table},
+    table::{column, gap, table},
     tongues::Said,
 };
 use crate::app::dom::{View, view};
@@ -91,7 +91,8 @@ fn held(edition: &Edition, days: &[HeldDay]) -> Vec<View> {
             column("paper__where", word(Words::programme_where)),
         ];
         let rows = day.lines.iter().map(|line| held_row(edition, line)).collect();
-        table(Some(day_heading(edition, day.date)), columns, vec![body(rows)])
+        let table = table(Some(day_heading(edition, day.date)), columns, vec![body(rows)]);
+        view! { {gap()} {table} }
     };
     days.iter().map(day).collect()
 }

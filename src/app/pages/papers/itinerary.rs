@@ -6,7 +6,7 @@ use super::{
     people::{body, contacts, roles},
     programme::{day_heading, row},
     sheet::{Content, Face, Fact, Section, Shape},
-    table::{column, heading, table},
+    table::{column, gap, heading, table},
     tongues::Said,
 };
 use crate::app::dom::{View, view};
@@ -46,7 +46,8 @@ pub fn content(edition: &Edition, audience: Audience) -> Option<Content> {
                 column("", tongues.word(Words::programme_what)),
                 column("paper__where", tongues.word(Words::programme_where)),
             ];
-            table(Some(day_heading(edition, day.date)), columns, vec![body(rows.collect())])
+            let table = table(Some(day_heading(edition, day.date)), columns, vec![body(rows.collect())]);
+            view! { {gap()} {table} }
         })
         .collect();
     let nothing =

@@ -3,7 +3,7 @@
 use super::{
     edition::Edition,
     sheet::{Content, Face, Fact, Section, Shape},
-    table::{Column, column, heading_row, table},
+    table::{Column, column, gap, heading_row, table},
     tongues::Said,
 };
 use crate::app::dom::{View, view};
@@ -50,7 +50,7 @@ pub fn content(edition: &Edition, audience: Audience) -> Content {
         let bodies = blocks(&of_day).into_iter().map(|block| body(edition, block, everyone)).collect();
         let table = table(Some(day_heading(edition, date)), columns(edition), bodies);
         let lines = (edition.notes && !has_notes(edition)).then(|| ruled(edition));
-        view! { {table} {lines} }
+        view! { {gap()} {table} {lines} }
     });
     let flow = view! { <div class="paper__flow">{nothing} {days.collect::<Vec<_>>()}</div> };
     Content {

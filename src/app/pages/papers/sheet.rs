@@ -186,7 +186,7 @@ impl<'paper> Frame<'paper> {
     /// The foot where there is room for one line only.
     fn line(&self, pages: &Said) -> View {
         view! {
-            <p class="paper__line">
+            <p class="paper__line" data-fit>
                 {pages.inline()} " \u{b7} " {self.name.inline()} " \u{b7} " {self.edition.version.inline()} " \u{b7} "
                 {self.edition.meeting.first.clone()}
             </p>

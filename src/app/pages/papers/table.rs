@@ -59,5 +59,13 @@ pub fn heading_row(span: usize, title: Said, about: Said, again: String) -> View
 
 /// A heading before what it heads.
 pub fn heading(title: &Said) -> View {
-    view! { <h3 class="paper__heading" data-keep>{title.inline()}</h3> }
+    view! {
+        {gap()}
+        <h3 class="paper__heading" data-keep>{title.inline()}</h3>
+    }
+}
+
+/// White before something else.
+pub fn gap() -> View {
+    view! { <div class="paper__gap" data-gap></div> }
 }
