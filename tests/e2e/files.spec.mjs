@@ -14,8 +14,8 @@ async function bring(page, name, content) {
     await input(page).setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
 }
 
-// Drops a file on the half "In", as the system does.
-async function drop(page, name, content) {
+// Drops a file, as the system does.
+async function drop(page, name, content, at = ".files__in") {
     const data = await page.evaluateHandle(
         ([name, content]) => {
             const data = new DataTransfer();
@@ -24,7 +24,7 @@ async function drop(page, name, content) {
         },
         [name, content],
     );
-    for (const event of ["dragenter", "dragover", "drop"]) await page.locator(".files__in").dispatchEvent(event, { dataTransfer: data });
+    for (const event of ["dragenter", "dragover", "drop"]) await page.locator(at).first().dispatchEvent(event, { dataTransfer: data });
 }
 
 // A conference in XML: one session on the first day, its twin in the file, one on no day of the meeting, one elsewhere.
@@ -333,6 +333,14 @@ test("a file can be dropped", async ({ page }) => {
     await openPlan(page, "#/files");
     await drop(page, "list.csv", delegates);
     await expect(page.locator(".files__preview")).toContainText("Uno, Ada");
+    // What is looked at is not put aside by another one.
+    await drop(page, "other.csv", "Name;Delegation\r\nCia Tre;Wales\r\n", ".files__preview");
+    await page.getByRole("checkbox", { name: "Add row 2" }).uncheck();
+    await expect(page.locator(".files__preview")).toContainText("Uno, Ada");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    // Beside the half it would take the place of the page.
+    await drop(page, "other.csv", "Name;Delegation\r\nCia Tre;Wales\r\n", "[data-file]");
+    await expect(page.locator(".files__preview")).toContainText("Cia Tre");
 });
 
 test("what cannot be read says why and where, and changes nothing", async ({ page }) => {

@@ -24,6 +24,8 @@ struct Here {
     store: Store,
     /// What was brought in and waits to be looked at.
     brought: RwSignal<Brought>,
+    /// Whether a file is held over the screen.
+    over: RwSignal<bool>,
 }
 
 /// What became of the file that was brought last.
@@ -59,11 +61,27 @@ const FILE: &str = "#files-file";
 pub fn Files() -> View {
     let store = Store::here();
     let words = store.words();
-    let here = Here { store, brought: RwSignal::new(Brought::Nothing) };
+    let here = Here { store, brought: RwSignal::new(Brought::Nothing), over: RwSignal::new(false) };
     provide_context(here);
     let waits = Memo::new(move |_| here.brought.with(|brought| matches!(brought, Brought::Waiting(_))));
     view! {
-        <div class="page files">
+        // Dropped beside the half "In" a file would take the place of the page.
+        <div
+            class="page files"
+            on:dragover=move |event| {
+                event.prevent_default();
+                here.over.set(true);
+            }
+            on:dragleave=move |event| here.over.set(take::stays_inside(&event))
+            on:drop=move |event| {
+                event.prevent_default();
+                here.over.set(false);
+                // What is looked at now is not put aside unasked.
+                if !waits.get_untracked() {
+                    take::take(here, event.data_transfer().and_then(|data| data.files()));
+                }
+            }
+        >
             <div class="page__head">
                 <h1 class="page__title" tabindex="-1">{words.screen_files()}</h1>
                 <p class="page__about">{words.files_about()}</p>

@@ -5,7 +5,7 @@ use super::{
     incoming::{self, Incoming},
 };
 use crate::app::dom::{View, view};
-use crate::app::signal::{Memo, RwSignal};
+use crate::app::signal::Memo;
 use crate::{
     app::effects::{files, page},
     exchange::sort::{Sort, sort_of},
@@ -23,7 +23,6 @@ const ACCEPTED: &str = ".json,.ics,.xml,.csv,.tsv,.txt,application/json,text/cal
 pub fn Take() -> View {
     let here = expect_context::<Here>();
     let words = here.store.words();
-    let over = RwSignal::new(false);
     let picked = move |event: ev::Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
         take(here, input.files());
@@ -33,18 +32,8 @@ pub fn Take() -> View {
     view! {
         <section
             class="files__half files__in"
-            class:files__in--over=over
+            class:files__in--over=here.over
             aria-labelledby="files-in"
-            on:dragover=move |event| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |event| over.set(stays_inside(&event))
-            on:drop=move |event| {
-                event.prevent_default();
-                over.set(false);
-                take(here, event.data_transfer().and_then(|data| data.files()));
-            }
         >
             <h2 class="files__title" id="files-in">{words.files_in()}</h2>
             <p class="files__lead">{words.files_in_about()}</p>
@@ -101,15 +90,15 @@ fn Outcome() -> View {
     }
 }
 
-/// Whether a drag that leaves one element is still over the half.
-fn stays_inside(event: &ev::DragEvent) -> bool {
-    let half = event.current_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+/// Whether a drag that leaves one element is still over the screen.
+pub fn stays_inside(event: &ev::DragEvent) -> bool {
+    let screen = event.current_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
     let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-    half.is_some_and(|half| to.is_some() && half.contains(to.as_ref()))
+    screen.is_some_and(|screen| to.is_some() && screen.contains(to.as_ref()))
 }
 
 /// Reads the first of the files that somebody picked or dropped.
-fn take(here: Here, files: Option<FileList>) {
+pub fn take(here: Here, files: Option<FileList>) {
     let Some(file) = files.and_then(|files| files.item(0)) else { return };
     here.brought.set(Brought::Reading);
     files::read(&file, move |name, bytes| {
