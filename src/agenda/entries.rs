@@ -34,6 +34,26 @@ impl Audience {
         };
         if known { self } else { Self::Everyone }
     }
+
+    /// The audience as it stands in addresses.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Everyone => "everyone".to_string(),
+            Self::Delegation(id) => format!("delegation:{id}"),
+            Self::Delegate(id) => format!("delegate:{id}"),
+        }
+    }
+
+    /// The audience that an address names.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        match key.split_once(':') {
+            Some(("delegation", id)) => id.parse().ok().map(Self::Delegation),
+            Some(("delegate", id)) => id.parse().ok().map(Self::Delegate),
+            _ => (key == "everyone").then_some(Self::Everyone),
+        }
+    }
 }
 
 /// An entry of the agenda.
@@ -286,14 +306,21 @@ fn goes_with(plan: &Plan, visit: VisitId, group: &Group, audience: Audience) -> 
 
 fn has_role(plan: &Plan, session: &Session, audience: Audience) -> bool {
     let parties = session.chair.iter().chain(&session.speakers).chain(&session.rapporteur);
-    parties.into_iter().any(|party| match (party, audience) {
+    parties.into_iter().any(|party| is_one_of(plan, party, audience))
+}
+
+/// Whether somebody with a role is one of an audience.
+#[must_use]
+pub fn is_one_of(plan: &Plan, party: &Party, audience: Audience) -> bool {
+    match (party, audience) {
+        (_, Audience::Everyone) => true,
         (Party::Delegate(id), Audience::Delegate(delegate)) => *id == delegate,
         (Party::Delegate(id), Audience::Delegation(delegation)) => {
             plan.delegates.get(*id).is_some_and(|delegate| delegate.delegation == delegation)
         }
         (Party::Delegation(id), Audience::Delegation(delegation)) => *id == delegation,
         _ => false,
-    })
+    }
 }
 
 /// The dates that the agenda shows: the meeting's days, and those on which something is planned besides.

@@ -50,12 +50,25 @@ pub fn counted_with(plan: &Plan, leg: &Entry) -> Vec<Arc<Group>> {
     groups.filter(counted).cloned().collect()
 }
 
-/// Who should be in the coach of a leg, by delegation. Nobody is in two coaches of a visit.
+/// Who should be in the coach of a leg, by delegation; nobody for a session. Nobody is in two coaches of a visit.
 #[must_use]
 pub fn crews(plan: &Plan, leg: &Entry) -> Vec<Crew> {
-    let Some(visit) = leg.visit() else { return Vec::new() };
-    let (groups, grouped) = (counted_with(plan, leg), leg.group().is_some());
-    let rides = |group: &Group| groups.iter().any(|counted| counted.id == group.id);
+    if leg.visit().is_some() { gather(plan, leg, &counted_with(plan, leg)) } else { Vec::new() }
+}
+
+/// Who should be at an entry, by delegation: those for whom a session is, those who go on a visit or with a group of it.
+/// Nobody is in two groups of a visit.
+#[must_use]
+pub fn attending(plan: &Plan, entry: &Entry) -> Vec<Crew> {
+    let groups: Vec<Arc<Group>> = entry.group().cloned().into_iter().collect();
+    gather(plan, entry, &groups)
+}
+
+/// Those for whom an entry is; of a visit in groups those of these groups.
+fn gather(plan: &Plan, entry: &Entry, groups: &[Arc<Group>]) -> Vec<Crew> {
+    let grouped = entry.visit().filter(|_| entry.group().is_some()).map(|visit| visit.id);
+    let rides = |group: &Arc<Group>| groups.iter().any(|counted| counted.id == group.id);
+    let meant = entry.attendance();
     // Somebody whose delegation was removed has to come along all the same.
     let mut delegations: Vec<DelegationId> = plan.delegations.iter().map(|known| known.id).collect();
     for delegate in &plan.delegates {
@@ -64,21 +77,44 @@ pub fn crews(plan: &Plan, leg: &Entry) -> Vec<Crew> {
         }
     }
     let crew = |delegation: DelegationId| {
-        let together = if grouped {
-            plan.group_with(visit.id, delegation).is_some_and(|theirs| rides(theirs))
-        } else {
-            visit.audience.includes(delegation)
+        let together = match grouped {
+            Some(visit) => plan.group_with(visit, delegation).is_some_and(rides),
+            None => meant.includes(delegation),
         };
         let mut people: Vec<_> = plan.delegates_of(delegation).collect();
         let named = people.len();
-        people.retain(|person| {
-            if grouped { plan.group_of(visit.id, person).is_some_and(|theirs| rides(theirs)) } else { together }
+        people.retain(|person| match grouped {
+            Some(visit) => plan.group_of(visit, person).is_some_and(rides),
+            None => together,
         });
         sort_by_key(&mut people, |person| (fold(&person.name), person.id));
         let unnamed = if together { plan.heads_of(delegation).saturating_sub(named) } else { 0 };
         Crew { delegation, named: people.into_iter().map(|person| person.id).collect(), unnamed }
     };
     delegations.into_iter().map(crew).filter(|crew| crew.heads() > 0).collect()
+}
+
+/// Who should be at one of these entries at least, by delegation, everybody once.
+#[must_use]
+pub fn attending_any(plan: &Plan, entries: &[Entry]) -> Vec<Crew> {
+    let mut all: Vec<Crew> = Vec::new();
+    for crew in entries.iter().flat_map(|entry| attending(plan, entry)) {
+        let Some(known) = all.iter_mut().find(|known| known.delegation == crew.delegation) else {
+            all.push(crew);
+            continue;
+        };
+        for id in crew.named {
+            if !known.named.contains(&id) {
+                known.named.push(id);
+            }
+        }
+        known.unnamed = known.unnamed.max(crew.unnamed);
+    }
+    sort_by_key(&mut all, |crew| (!plan.delegations.has(crew.delegation), crew.delegation));
+    for crew in &mut all {
+        sort_by_key(&mut crew.named, |id| (plan.delegates.get(*id).map(|person| fold(&person.name)), *id));
+    }
+    all
 }
 
 /// When heads are counted.

@@ -2,7 +2,7 @@
 
 use crate::{
     order::sort_by_key,
-    plan::{Consent, DelegationId, Plan, fold},
+    plan::{Consent, Delegate, DelegationId, Plan, fold},
 };
 
 /// Who comes, in figures.
@@ -44,32 +44,35 @@ pub fn roll(plan: &Plan) -> Roll {
         roll.delegations.push((delegation.id, named, delegation.expected));
         roll.heads += plan.heads_of(delegation.id);
     }
-    let (mut diets, mut needs) = (Vec::new(), Vec::new());
     for delegate in &plan.delegates {
-        count(&mut diets, &delegate.diet);
-        count(&mut needs, &delegate.needs);
         roll.without_arrival += usize::from(delegate.arrival.is_none());
         roll.without_departure += usize::from(delegate.departure.is_none());
         roll.without_consent += usize::from(delegate.photo_consent == Consent::Unknown);
     }
-    (roll.diets, roll.needs) = (tallies(diets), tallies(needs));
+    let said = |field: fn(&Delegate) -> &str| plan.delegates.iter().map(|delegate| field(delegate)).collect::<Vec<_>>();
+    roll.diets = tallies(&said(|delegate| &delegate.diet));
+    roll.needs = tallies(&said(|delegate| &delegate.needs));
     roll
 }
 
-/// Counts what somebody says, by its folded form.
-fn count(counted: &mut Vec<(String, Tally)>, words: &str) {
-    let folded = fold(words);
+/// Whether somebody says that there is nothing to say, or says nothing.
+#[must_use]
+pub fn says_nothing(words: &str) -> bool {
     // Forms ask everybody, and those who have nothing to say write that.
-    if matches!(&*folded, "" | "no" | "none" | "n a" | "na" | "nothing" | "nessuna" | "nessuno" | "niente" | "nulla") {
-        return;
-    }
-    match counted.iter_mut().find(|(known, _)| *known == folded) {
-        Some((_, tally)) => tally.count += 1,
-        None => counted.push((folded, Tally { words: words.trim().to_string(), count: 1 })),
-    }
+    matches!(&*fold(words), "" | "no" | "none" | "n a" | "na" | "nothing" | "nessuna" | "nessuno" | "niente" | "nulla")
 }
 
-fn tallies(counted: Vec<(String, Tally)>) -> Vec<Tally> {
+/// Counts what people say, by its folded form, the most frequent first; without those who have nothing to say.
+#[must_use]
+pub fn tallies(said: &[&str]) -> Vec<Tally> {
+    let mut counted: Vec<(String, Tally)> = Vec::new();
+    for words in said.iter().filter(|words| !says_nothing(words)) {
+        let folded = fold(words);
+        match counted.iter_mut().find(|(known, _)| *known == folded) {
+            Some((_, tally)) => tally.count += 1,
+            None => counted.push((folded, Tally { words: words.trim().to_string(), count: 1 })),
+        }
+    }
     let mut tallies: Vec<Tally> = counted.into_iter().map(|(_, tally)| tally).collect();
     sort_by_key(&mut tallies, |tally| (std::cmp::Reverse(tally.count), tally.words.clone()));
     tallies

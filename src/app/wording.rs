@@ -1,10 +1,12 @@
 //! What the workspace says as data, in the reader's words.
 
+pub use crate::agenda::wording::{group_name as group, kind};
+
 use super::effects::intl;
 use crate::{
     agenda::Bring,
     i18n::{Language, Words},
-    plan::{AnyRecord, EditError, Group, Key, Label, Plan, SessionId, Text, Verb},
+    plan::{AnyRecord, EditError, Key, Label, Plan, SessionId, Text, Verb},
     wire,
     workspace::Said,
 };
@@ -21,6 +23,7 @@ pub fn label(words: Words, label: &Label) -> String {
         Verb::Move => words.verb_move(subject),
         Verb::Resize => words.verb_resize(subject),
         Verb::Enrol => words.verb_enrol(subject),
+        Verb::AddSessions => words.verb_add_sessions(subject),
         Verb::Reorder => words.verb_reorder(subject),
         Verb::SetDrive => words.verb_set_drive(subject),
         Verb::Confirm => words.verb_confirm(subject),
@@ -31,6 +34,7 @@ pub fn label(words: Words, label: &Label) -> String {
         Verb::Arrange => words.verb_arrange(subject),
         Verb::Deviate => subject.to_string(),
         Verb::BackToPlan => words.late_verb_back().to_string(),
+        Verb::HandOut => words.verb_hand_out(subject),
         Verb::Merge => words.verb_merge().to_string(),
         Verb::Settle => words.verb_settle(subject),
     };
@@ -60,6 +64,7 @@ pub fn refused(words: Words, plan: &Plan, error: &EditError) -> String {
     match error {
         EditError::Gone(_) => words.refused_gone().to_string(),
         EditError::Twice(_) | EditError::Mixed(_) => words.refused_twice().to_string(),
+        EditError::TooMany => words.refused_too_many(&Plan::MOST_RECORDS.to_string()),
         EditError::Fixed(id) => words.refused_fixed(title(*id).in_language(words.language())),
     }
 }
@@ -78,17 +83,6 @@ pub fn title(words: Words, plan: &Plan, key: Key) -> String {
     let text = text.unwrap_or_default();
     let title = text.in_language(words.language());
     if title.is_empty() { words.untitled().to_string() } else { title.to_string() }
-}
-
-/// What people call a group: "Group A", with its name where it has one.
-#[must_use]
-pub fn group(words: Words, group: &Group) -> String {
-    let (letter, name) = (group.letter.trim(), group.name.in_language(words.language()).trim());
-    match (letter, name) {
-        ("", "") => words.untitled().to_string(),
-        (one, "") | ("", one) => words.check_group(one),
-        (letter, name) => words.check_group_named(letter, name),
-    }
 }
 
 /// The name of a field, by its name in the domain type.
@@ -198,6 +192,7 @@ fn named(words: Words, plan: &Plan, text: &str) -> Option<String> {
         Key::Stop(id) => id.to_string() == text,
         Key::Coach(id) => id.to_string() == text,
         Key::Group(id) => id.to_string() == text,
+        Key::Version(id) => id.to_string() == text,
         Key::Day(_) | Key::Transfer(_) | Key::Turn(_) => false,
     })?;
     Some(title(words, plan, key))

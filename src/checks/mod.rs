@@ -22,6 +22,8 @@ mod transfers;
 mod travel;
 mod words;
 
+pub(crate) use phrases::Speech;
+
 pub use finding::{About, Detail, Finding, Fix, Identity, Item, Lack, Limit, Remedy, Rule, Severity, Unprepared};
 
 use crate::order::sort_by_key;

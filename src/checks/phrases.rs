@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 /// Says the things of one plan in one language.
 #[derive(Clone, Copy)]
-pub(super) struct Speech<'plan> {
+pub(crate) struct Speech<'plan> {
     pub plan: &'plan Plan,
     pub words: Words,
 }

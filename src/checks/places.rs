@@ -2,13 +2,13 @@
 
 use super::finding::{About, Detail, Finding, Item, Rule, Severity};
 use super::scene::{Outing, Scene};
-use crate::plan::{EntryId, Key, Place};
+use crate::plan::{EntryId, Key};
 use chrono::NaiveDateTime;
 
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     for session in &scene.plan.sessions {
         let about = vec![About::Entry(EntryId::Session(session.id))];
-        if session.place == Place::Open && !session.kind.needs_no_place() {
+        if session.lacks_place() {
             findings.push(Finding {
                 rule: Rule::NoPlace,
                 severity: Severity::Warning,

@@ -30,5 +30,6 @@ fn nothing() -> Plan {
         host: text(),
         zone: "Europe/Rome".into(),
         publicity: text(),
+        number: String::new(),
     })
 }

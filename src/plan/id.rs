@@ -72,6 +72,8 @@ ids! {
     CoachId
     /// Identity of a [`super::Group`].
     GroupId
+    /// Identity of a [`super::Version`].
+    VersionId
 }
 
 /// Identity of a [`super::Transfer`]: the two venues, in the direction of travel.

@@ -18,6 +18,8 @@ record! {
         zone: String,
         /// The line of publicity that the funds ask for on every paper; words only, no logo.
         publicity: Text,
+        /// The number of the project or grant, as papers for the funds name it; empty while it is not known.
+        number: String,
     }
 }
 

@@ -6,6 +6,7 @@ mod edit;
 mod fold;
 mod group;
 mod id;
+mod label;
 mod meeting;
 mod party;
 mod people;
@@ -16,19 +17,22 @@ mod reference;
 mod regroup;
 mod removal;
 mod session;
+mod stamp;
 mod text;
 mod time;
+mod version;
 mod visit;
 
 pub use badge::letter;
 pub use deviation::{Deviated, Deviation, Longer, Parted, Phase, Restored, WayId};
-pub use edit::{Edit, EditError, Label, Verb, apply};
+pub use edit::{Edit, EditError, apply};
 pub use fold::fold;
 pub use group::{Coach, Group, Member, Rush, Turn};
 pub use id::{
     CoachId, DelegateId, DelegationId, DocumentId, EntryId, GroupId, HostId, PlanId, RoomId, SessionId, StopId,
-    TopicId, TransferId, TurnId, VenueId, VisitId,
+    TopicId, TransferId, TurnId, VenueId, VersionId, VisitId,
 };
+pub use label::{Label, Verb};
 pub use meeting::{Day, Document, Meeting, Room, Topic, Venue};
 pub use people::{Attendance, Consent, Delegate, Delegation, Hue, Party, Travel};
 pub use position::{Position, PositionError};
@@ -36,9 +40,11 @@ pub(crate) use record::record;
 pub use record::{Record, Table};
 pub use regroup::Arranged;
 pub use session::{Link, Place, Session, SessionKind};
+pub use stamp::{NotAStamp, Stamp};
 pub use text::Text;
 pub use time::{Slot, SlotError, Window, minute_of_day, parse_time, time_text, to_the_minute};
-pub use visit::{Allowance, Contact, Host, Stop, Transfer, Visit};
+pub use version::{Line, Version};
+pub use visit::{Allowance, Contact, GuestField, Host, Stop, Transfer, Visit};
 
 use crate::order::sort_by_key;
 use chrono::NaiveDate;
@@ -101,6 +107,15 @@ macro_rules! plan {
                     Key::Meeting(_) => {}
                     $(Key::$record(id) => { self.$table.remove(id); })*
                 }
+            }
+
+            /// The most records that a table may have: a file with more is refused.
+            pub const MOST_RECORDS: usize = 5_000;
+
+            /// How many records the largest table has.
+            #[must_use]
+            pub fn largest_table(&self) -> usize {
+                [$(self.$table.len()),*].into_iter().max().unwrap_or(0)
             }
 
             /// Every record, the meeting first.
@@ -220,6 +235,8 @@ plan! {
     groups: Group(GroupId),
     /// What was agreed for a group at a stop.
     turns: Turn(TurnId),
+    /// What was handed out so far.
+    versions: Version(VersionId),
 }
 
 impl From<Meeting> for AnyRecord {
@@ -247,6 +264,7 @@ impl AnyRecord {
             Self::Coach(record) => Text::same(&record.name),
             Self::Group(record) if record.name.is_empty() => Text::same(&record.letter),
             Self::Group(record) => record.name.clone(),
+            Self::Version(record) => record.name.clone(),
             Self::Stop(_) | Self::Transfer(_) | Self::Turn(_) => Text::default(),
         }
     }

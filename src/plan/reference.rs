@@ -12,7 +12,9 @@ impl AnyRecord {
             | Self::Topic(_)
             | Self::Document(_)
             | Self::Venue(_)
-            | Self::Delegation(_) => Vec::new(),
+            | Self::Delegation(_)
+            // What was handed out may name what is gone.
+            | Self::Version(_) => Vec::new(),
             Self::Room(room) => vec![Key::Venue(room.venue)],
             Self::Delegate(delegate) => vec![Key::Delegation(delegate.delegation)],
             Self::Session(session) => {

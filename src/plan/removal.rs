@@ -88,7 +88,13 @@ pub(super) fn remove(plan: &mut Plan, key: Key) {
             plan.groups
                 .change_where(|group| group.deviation.parted_from() == Some(id), |group| group.deviation.parted = None);
         }
-        Key::Meeting(_) | Key::Day(_) | Key::Document(_) | Key::Session(_) | Key::Transfer(_) | Key::Turn(_) => {}
+        Key::Meeting(_)
+        | Key::Day(_)
+        | Key::Document(_)
+        | Key::Session(_)
+        | Key::Transfer(_)
+        | Key::Turn(_)
+        | Key::Version(_) => {}
     }
     plan.remove(key);
 }

@@ -39,6 +39,14 @@ record! {
     }
 }
 
+impl Session {
+    /// Whether it needs a place and has none yet.
+    #[must_use]
+    pub fn lacks_place(&self) -> bool {
+        self.place == Place::Open && !self.kind.needs_no_place()
+    }
+}
+
 /// What sort of session it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[allow(missing_docs, reason = "the field's own terms")]
@@ -73,6 +81,12 @@ impl SessionKind {
     #[must_use]
     pub const fn is_work(self) -> bool {
         matches!(self, Self::Plenary | Self::Workshop | Self::SteeringGroup)
+    }
+
+    /// Whether people eat or drink at it.
+    #[must_use]
+    pub const fn is_meal(self) -> bool {
+        matches!(self, Self::Break | Self::Lunch | Self::Dinner)
     }
 
     /// Whether it happens without a place of its own.

@@ -3,6 +3,7 @@
 //! One form each: a date is `2017-11-21`, a moment `2017-11-21T09:00`, a time of day `14:30`. Years beyond four digits
 //! carry a sign (ISO 8601 expanded form), as somebody may type one into a date field.
 
+use crate::plan::Stamp;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 /// The date that a text such as `2017-11-21` stands for.
@@ -41,16 +42,7 @@ pub fn read_moment(text: &str) -> Option<NaiveDateTime> {
 /// Whether a text is a moment in UTC such as `2017-11-20T08:15:00Z`, with or without fractions of a second.
 #[must_use]
 pub fn is_stamp(text: &str) -> bool {
-    let read = || {
-        let (moment, rest) = text.strip_suffix('Z')?.split_at_checked(16)?;
-        read_moment(moment)?;
-        let (second, fraction) = rest.split_at_checked(3)?;
-        let fraction = if fraction.is_empty() { "0" } else { fraction.strip_prefix('.')? };
-        number(fraction)?;
-        let second = number(second.strip_prefix(':')?)?;
-        (second <= 60 && fraction.len() <= 9).then_some(())
-    };
-    read().is_some()
+    text.parse::<Stamp>().is_ok()
 }
 
 /// The date as text, such as `2017-11-21`.

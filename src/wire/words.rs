@@ -51,6 +51,7 @@ impl Spot {
             "coaches" => words.wire_spot_coach(number),
             "groups" => words.wire_spot_group(number),
             "turns" => words.wire_spot_turn(number),
+            "versions" => words.wire_spot_version(number),
             "transfers" => words.wire_spot_transfer(number),
             _ if self.path.is_empty() => return words.wire_spot_file().to_string(),
             _ if self.table.is_empty() => return words.wire_spot_field(&self.field),

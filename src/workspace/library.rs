@@ -7,8 +7,9 @@ use super::{
     update as one_way,
 };
 use crate::{
+    exchange::names,
     order::sort_by_key,
-    plan::{Edit, Meeting, Plan, PlanId, Text},
+    plan::{Edit, Meeting, Plan, PlanId, Table, Text},
     wire::{self, DecodeError, PlanFile},
 };
 use chrono::NaiveDate;
@@ -163,6 +164,8 @@ fn fetched(workspace: &mut Workspace, plan: PlanId, purpose: Purpose, text: Opti
 /// Keeps a copy of a plan under another identity, its title marked.
 fn duplicate(file: PlanFile, copy: PlanId, mark: &Text) -> Vec<Effect> {
     let mut plan = file.plan.copied_as(copy);
+    // Of the copy nothing was handed out yet.
+    plan.versions = Table::default();
     plan.meeting = Arc::new(Meeting { title: marked(&plan, mark), ..(*plan.meeting).clone() });
     put(copy, &PlanFile { plan, lineage: Vec::new(), ..file })
 }
@@ -183,23 +186,9 @@ fn download(file: &PlanFile) -> Effect {
     Effect::Download { name: file_name(&file.plan), text: wire::encode_pretty(file) }
 }
 
-/// A file name that every system takes: the title's letters and digits, the first day, `.itinera.json`.
+/// The name of a plan's file.
 pub(super) fn file_name(plan: &Plan) -> String {
-    let title = plan.meeting.title.in_language(crate::i18n::Language::English);
-    let mut name = String::new();
-    for letter in title.chars().take(60) {
-        if letter.is_ascii_alphanumeric() {
-            name.push(letter.to_ascii_lowercase());
-        } else if !name.is_empty() && !name.ends_with('-') {
-            name.push('-');
-        }
-    }
-    let name = name.trim_end_matches('-');
-    let name = if name.is_empty() { "plan" } else { name };
-    match plan.days.iter().next() {
-        Some(day) => format!("{name}-{}.itinera.json", day.id),
-        None => format!("{name}.itinera.json"),
-    }
+    names::stem(plan) + ".itinera.json"
 }
 
 fn decoded(text: &str) -> Result<PlanFile, Condition> {

@@ -60,6 +60,7 @@ impl NewMeeting {
             host: Text::default(),
             zone: zone.to_string(),
             publicity: Text::default(),
+            number: String::new(),
         });
         for id in first.iter_days().take_while(|day| *day < last) {
             plan.days.put(Day { id, title: Text::default() });

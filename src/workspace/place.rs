@@ -44,6 +44,7 @@ fn place_of_record(key: Key, plan: &Plan) -> Route {
         Key::Document(id) => at(Screen::Agenda, &id),
         Key::Venue(id) => at(Screen::Agenda, &id),
         Key::Room(id) => at(Screen::Agenda, &id),
+        Key::Version(_) => Route::to(Screen::Papers),
     }
 }
 

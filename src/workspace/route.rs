@@ -14,13 +14,24 @@ pub enum Screen {
     Checks,
     Today,
     Programme,
+    Papers,
+    Files,
     Meetings,
 }
 
 impl Screen {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Self; 7] =
-        [Self::Agenda, Self::People, Self::Visits, Self::Checks, Self::Today, Self::Programme, Self::Meetings];
+    pub const ALL: [Self; 9] = [
+        Self::Agenda,
+        Self::People,
+        Self::Visits,
+        Self::Checks,
+        Self::Today,
+        Self::Programme,
+        Self::Papers,
+        Self::Files,
+        Self::Meetings,
+    ];
 
     /// Whether it is one to read, and nothing is edited there.
     #[must_use]
@@ -38,6 +49,8 @@ impl Screen {
             Self::Checks => "checks",
             Self::Today => "today",
             Self::Programme => "programme",
+            Self::Papers => "papers",
+            Self::Files => "files",
             Self::Meetings => "meetings",
         }
     }
@@ -56,6 +69,10 @@ pub struct Route {
     pub audience: Option<Audience>,
     /// In which language, where it is not the interface's.
     pub language: Option<Language>,
+    /// In which second language beside it.
+    pub beside: Option<Language>,
+    /// The keys of the papers that are to be seen, with commas between.
+    pub paper: Option<String>,
     /// The identity of a leg whose heads are counted, as text.
     pub count: Option<String>,
 }
@@ -82,13 +99,14 @@ impl Route {
         let screen = Screen::ALL.into_iter().find(|screen| screen.name() == name.trim_end_matches('/'));
         let mut route = Self::to(screen.unwrap_or_default());
         for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-            let value = value.replace("%3A", ":").replace("%3a", ":");
+            let value = value.replace("%3A", ":").replace("%3a", ":").replace("%2C", ",").replace("%2c", ",");
             match key {
                 "show" => route.focus = Some(value),
                 "at" => route.at = parse_moment(&value),
-                "for" => route.audience = parse_audience(&value),
+                "for" => route.audience = Audience::parse(&value),
                 "count" => route.count = Some(value),
-                "lang" => route.language = Language::from_tag(&value),
+                "lang" => (route.language, route.beside) = parse_languages(&value),
+                "paper" => route.paper = Some(value).filter(|keys| !keys.is_empty()),
                 _ => {}
             }
         }
@@ -98,16 +116,12 @@ impl Route {
     /// The fragment, with `#`.
     #[must_use]
     pub fn href(&self) -> String {
-        let audience = self.audience.map(|audience| match audience {
-            Audience::Everyone => "everyone".to_string(),
-            Audience::Delegation(id) => format!("delegation:{id}"),
-            Audience::Delegate(id) => format!("delegate:{id}"),
-        });
         let pairs = [
             ("show", self.focus.clone()),
             ("at", self.at.map(clock::moment_text)),
-            ("for", audience),
-            ("lang", self.language.map(|language| language.tag().to_string())),
+            ("for", self.audience.map(Audience::key)),
+            ("paper", self.paper.clone()),
+            ("lang", self.language.map(|language| languages_text(language, self.beside))),
             ("count", self.count.clone()),
         ];
         let mut href = format!("#/{}", self.screen.name());
@@ -131,10 +145,14 @@ fn parse_moment(text: &str) -> Option<NaiveDateTime> {
     clock::read_moment(minute)
 }
 
-fn parse_audience(text: &str) -> Option<Audience> {
-    match text.split_once(':') {
-        Some(("delegation", id)) => id.parse().ok().map(Audience::Delegation),
-        Some(("delegate", id)) => id.parse().ok().map(Audience::Delegate),
-        _ => (text == "everyone").then_some(Audience::Everyone),
-    }
+/// `en`, or `en+it`; the plus as forms and mail programs write it too.
+fn parse_languages(text: &str) -> (Option<Language>, Option<Language>) {
+    let text = text.replace("%2B", "+").replace("%2b", "+").replace("%20", "+");
+    let (first, second) = text.split_once('+').unwrap_or((&text, ""));
+    let first = Language::from_tag(first);
+    (first, Language::from_tag(second).filter(|second| first.is_some_and(|first| first != *second)))
+}
+
+fn languages_text(first: Language, beside: Option<Language>) -> String {
+    beside.map_or_else(|| first.tag().to_string(), |second| [first.tag(), second.tag()].join("+"))
 }

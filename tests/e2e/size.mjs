@@ -5,11 +5,11 @@ import { chromium } from "@playwright/test";
 import config from "../../playwright.config.mjs";
 
 /** In bytes, for the screens that people come to first. */
-const LIMIT = 250_000;
+const LIMIT = 270_000;
 const FIRST = ["agenda", "today", "programme"];
 
 const PARTS = { HTML: /\/$|\.html$/, JavaScript: /\.js$/, WASM: /\.wasm$/, CSS: /\.css$/, "icons, manifest": /\.(svg|png|webmanifest)$/ };
-const SCREENS = ["agenda", "people", "visits", "checks", "today", "programme", "meetings"];
+const SCREENS = ["agenda", "people", "visits", "checks", "today", "programme", "papers", "files", "meetings"];
 
 const address = process.argv[2] ?? config.use.baseURL;
 const browser = await chromium.launch(config.use.launchOptions);

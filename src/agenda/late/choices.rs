@@ -83,9 +83,9 @@ fn hurt(plan: &Plan, group: &Group, way: &Way, ripple: &Ripple) -> Vec<Member> {
 
 /// The split that is proposed for a way: those for whom something breaks go, if that is not everybody; they leave out as
 /// little as mends most of it. Nothing where there is nobody to choose from, or no stop to come.
-pub(super) fn proposed(plan: &Plan, cause: &Cause, way: &Way, ids: (GroupId, GroupId)) -> Option<Split> {
+pub(super) fn proposed(plan: &Plan, cause: &Cause, way: &Way, goes: GroupId, rest: GroupId) -> Option<Split> {
     let coming = way.coming();
-    let (draft, group) = whole(plan, way, ids.1);
+    let (draft, group) = whole(plan, way, rest);
     let before = ripple(plan, cause)?;
     let mut members = chosen(&draft, &group, &hurt(&draft, &group, way, &before));
     let units = group.delegations.len() + group.delegates.len();
@@ -101,7 +101,7 @@ pub(super) fn proposed(plan: &Plan, cause: &Cause, way: &Way, ids: (GroupId, Gro
     }
     let split = |skips: BTreeSet<StopId>| {
         let members = members.clone();
-        Split { way: way.id(), group: ids.0, rest: ids.1, members, skips, carrier: Carrier::Found }
+        Split { way: way.id(), group: goes, rest, members, skips, carrier: Carrier::Found }
     };
     let late = way.after.stays.iter().filter(|stay| stay.late > 0 && coming.contains(&stay.stop));
     let late: BTreeSet<StopId> = late.map(|stay| stay.stop).collect();

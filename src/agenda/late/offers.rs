@@ -75,8 +75,8 @@ fn splits_of(plan: &Plan, cause: &Cause, fresh: &[GroupId]) -> Vec<Offer> {
         let known = cause.ways_out.iter().find(|way_out| is_its(way_out)).cloned();
         let taken = known.is_some();
         let way_out = known.or_else(|| {
-            let ids = free.next().zip(free.next())?;
-            proposed(plan, cause, way, ids).map(WayOut::Split)
+            let (rest, group) = free.next().zip(free.next())?;
+            proposed(plan, cause, way, group, rest).map(WayOut::Split)
         });
         let Some(way_out) = way_out else { continue };
         // Where nobody is chosen yet, anybody shows what it would gain.

@@ -2,7 +2,7 @@
 
 use crate::plan::{
     CoachId, DelegateId, DelegationId, DocumentId, GroupId, HostId, PlanId, RoomId, SessionId, StopId, TopicId,
-    VenueId, VisitId,
+    VenueId, VersionId, VisitId,
 };
 use uuid::Uuid;
 
@@ -30,5 +30,6 @@ fresh!(
     visit: VisitId,
     stop: StopId,
     coach: CoachId,
-    group: GroupId
+    group: GroupId,
+    version: VersionId
 );

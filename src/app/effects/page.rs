@@ -2,6 +2,7 @@
 
 use super::{super::Store, check_soon};
 use crate::app::signal::{Effect, Memo};
+use crate::exchange::markup::css_string;
 use crate::workspace::{Msg, Route};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -28,6 +29,20 @@ pub fn ready() {
 pub fn route() -> Route {
     let fragment = web_sys::window().and_then(|window| window.location().hash().ok());
     Route::parse(&fragment.unwrap_or_default())
+}
+
+/// The address of this page without what is behind `#`.
+#[must_use]
+pub fn address() -> String {
+    let whole = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    whole.split('#').next().unwrap_or_default().to_string()
+}
+
+/// Goes to an address of this page in the place of the one that was there, so that "back" leads to where one came from.
+pub fn go_instead(route: &Route) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(&route.href());
+    }
 }
 
 /// Goes to an address of this page.
@@ -67,6 +82,12 @@ pub fn focus_first_left(elements: Vec<Element>) {
             let _ = left.focus();
         }
     });
+}
+
+/// The element with an id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
 }
 
 /// Every element in `scope` that a selector finds, in the order of the page.
@@ -145,7 +166,7 @@ pub fn print() {
 }
 
 /// The words around a printed page, by the names that `style/print.css` knows them by.
-const PAPER_WORDS: [&str; 4] = ["--paper-head", "--paper-foot", "--paper-page", "--paper-of"];
+pub const PAPER_WORDS: [&str; 4] = ["--paper-head", "--paper-foot", "--paper-page", "--paper-of"];
 
 /// Sets what stands at the head of every printed page but the first, at the foot of each, and around its number.
 pub fn set_paper_words(head: &str, foot: &str, page: &str, of: &str) {
@@ -165,20 +186,6 @@ pub fn clear_paper_words() {
 
 fn root_style() -> Option<web_sys::CssStyleDeclaration> {
     Some(document()?.document_element()?.dyn_into::<HtmlElement>().ok()?.style())
-}
-
-/// A text as CSS writes it.
-fn css_string(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for letter in text.chars().filter(|letter| !letter.is_control()) {
-        if matches!(letter, '"' | '\\') {
-            quoted.push('\\');
-        }
-        quoted.push(letter);
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// Listens until the tab closes.

@@ -31,6 +31,14 @@ pub fn follow(id: &'static str, width: RwSignal<i32>) {
     StoredValue::new_local(listeners);
 }
 
+/// Whether the window has room for two things beside each other.
+#[must_use]
+pub fn is_wide() -> bool {
+    const TWO: f64 = 900.0;
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width >= TWO)
+}
+
 fn set(width: RwSignal<i32>, now: i32) {
     if width.with_untracked(|known| *known != now) {
         width.set(now);

@@ -1,7 +1,9 @@
 //! Pieces of the interface that know layout and no meaning: no message, no plan.
 
 pub mod badge;
+pub mod emblem;
 pub mod field;
+pub mod galley;
 pub mod icon;
 mod rows;
 

@@ -24,6 +24,8 @@ form! {
         host: Text,
         /// The line of publicity that the funds ask for on every paper; words only.
         publicity: Text,
+        /// The number of the project or grant, as papers for the funds name it; left out while it is not known.
+        number: String,
     }
 }
 

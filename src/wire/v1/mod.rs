@@ -12,6 +12,7 @@ mod people;
 mod session;
 mod table;
 mod values;
+mod version;
 mod visit;
 
 pub(super) use form::{Form, Shape, camel};

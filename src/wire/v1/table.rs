@@ -2,7 +2,7 @@
 
 use super::form::{Form, Shape, published};
 use super::values::{Stamp, State};
-use super::{group, meeting, people, session, visit};
+use super::{group, meeting, people, session, version, visit};
 use crate::plan::{self, AnyRecord, Record, Table};
 use crate::wire::read::{Given, Reading};
 use crate::wire::write::Writer;
@@ -195,4 +195,6 @@ tables! {
     groups: "group" Group(group::Group),
     /// What was agreed for a group at a stop; none twice for the same group and stop.
     turns: "turn" Turn(group::Turn),
+    /// What was handed out so far.
+    versions: "version" Version(version::Version),
 }

@@ -42,6 +42,16 @@ texts! {
     Stamp(String) r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?Z$" |text| clock::is_stamp(text).then(|| text.to_string()), |stamp| stamp;
 }
 
+impl Form<plan::Stamp> for Stamp {
+    fn read<'a>(value: Given<'a>, reading: &mut Reading<'a>) -> plan::Stamp {
+        reading.parsed(value, Expected::Stamp, |text| text.parse().ok()).unwrap_or_default()
+    }
+
+    fn write(value: &plan::Stamp, writer: &mut Writer) {
+        writer.text(&value.to_string());
+    }
+}
+
 /// The hash of a state of a plan: FNV-1a, 64 bits, of its compact saved form, as 16 lowercase hexadecimal digits.
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[allow(dead_code, reason = "only its schema is made")]
@@ -75,7 +85,7 @@ macro_rules! ids {
     )*};
 }
 
-ids! { PlanId TopicId DocumentId VenueId RoomId SessionId DelegationId DelegateId HostId VisitId StopId CoachId GroupId }
+ids! { PlanId TopicId DocumentId VenueId RoomId SessionId DelegationId DelegateId HostId VisitId StopId CoachId GroupId VersionId }
 
 /// Words of the plan. A plain text is in English, or the same in every language; with Italian words it is an object
 /// with `en` and `it`.

@@ -1,13 +1,14 @@
 //! Heads: who should be in which coach, who is missing, and whether it may leave.
 
 use super::{OUTING, add_outing};
-use crate::plan::build::{at, delegate, delegation, empty, group};
+use crate::plan::build::{at, delegate, delegation, empty, group, session};
 use crate::support::arbitrary::plans;
 use itinera::agenda::{
-    Audience, Count, Crew, Entry, EntryKind, Expected, Heads, Left, Missing, Pass, Sum, crews, entries,
+    Audience, Count, Crew, Entry, EntryKind, Expected, Heads, Left, Missing, Pass, Sum, attending, attending_any,
+    crews, entries,
 };
 use itinera::example::manumix;
-use itinera::plan::{Attendance, Delegate, DelegateId, Delegation, DelegationId, Group, GroupId, Plan};
+use itinera::plan::{Attendance, Delegate, DelegateId, Delegation, DelegationId, Group, GroupId, Plan, Session};
 use proptest::prelude::*;
 
 const fn of(delegation: u128) -> DelegationId {
@@ -27,14 +28,13 @@ fn legs(plan: &Plan) -> Vec<Entry> {
 fn shown(plan: &Plan, group: Option<u128>) -> Vec<(u128, Vec<u128>, usize)> {
     let group = group.map(GroupId::from_number);
     let leg = legs(plan).into_iter().find(|leg| leg.id.group() == group).unwrap();
+    crew_text(&crews(plan, &leg))
+}
+
+fn crew_text(crews: &[Crew]) -> Vec<(u128, Vec<u128>, usize)> {
     let number = |uuid: uuid::Uuid| uuid.as_u128();
-    crews(plan, &leg)
-        .into_iter()
-        .map(|crew| {
-            let named = crew.named.iter().map(|id| number(id.uuid())).collect();
-            (number(crew.delegation.uuid()), named, crew.unnamed)
-        })
-        .collect()
+    let named = |crew: &Crew| crew.named.iter().map(|id| number(id.uuid())).collect();
+    crews.iter().map(|crew| (number(crew.delegation.uuid()), named(crew), crew.unnamed)).collect()
 }
 
 /// The outing of delegation 1 (two named, four expected), 2 (two named) and 3 (three expected, nobody named).
@@ -80,10 +80,34 @@ fn a_group_of_the_shipped_plan_has_as_many_heads_as_the_agenda_says() {
 #[test]
 fn nobody_is_looked_for_in_a_session() {
     let mut plan = plan();
-    plan.sessions.put(crate::plan::build::session(1));
+    plan.sessions.put(session(1));
     let entries = entries(&plan, Audience::Everyone);
     let session = entries.iter().find(|entry| entry.kind() == EntryKind::Session).unwrap();
     assert_eq!(crews(&plan, session), []);
+}
+
+#[test]
+fn a_session_is_attended_by_those_for_whom_it_is() {
+    let mut plan = plan();
+    let only = |delegation| Attendance::Only([of(delegation)].into());
+    plan.sessions.put(Session { audience: only(1), ..session(1) });
+    plan.sessions.put(session(2));
+    let entries: Vec<_> = entries(&plan, Audience::Everyone).into_iter().filter(|one| one.visit().is_none()).collect();
+    assert_eq!(crew_text(&attending(&plan, &entries[0])), [(1, vec![12, 11], 2)]);
+    let all = [(1, vec![12, 11], 2), (2, vec![21, 22], 0), (3, vec![], 3)];
+    assert_eq!(crew_text(&attending(&plan, &entries[1])), all);
+    // At both together everybody is once.
+    assert_eq!(crew_text(&attending_any(&plan, &entries)), all);
+}
+
+#[test]
+fn who_is_in_another_group_is_added_to_the_delegation() {
+    let mut plan = plan();
+    plan.groups.put(Group { delegations: [of(1)].into(), delegates: [person(22)].into(), ..group(1, 1) });
+    plan.groups.put(Group { delegations: [of(3), of(2)].into(), delegates: [person(11)].into(), ..group(2, 1) });
+    let all = [(1, vec![12, 11], 2), (2, vec![21, 22], 0), (3, vec![], 3)];
+    assert_eq!(crew_text(&attending_any(&plan, &legs(&plan))), all);
+    assert_eq!(attending_any(&plan, &[]), []);
 }
 
 /// Two named and two more of delegation 1, three of delegation 3.

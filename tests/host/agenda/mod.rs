@@ -13,6 +13,7 @@ mod places;
 mod roll;
 mod shift;
 mod steps;
+mod versions;
 
 use crate::plan::build::{at, empty, host, session, slot, stop, transfer, venue, visit};
 use itinera::agenda::{Entry, Event};
@@ -34,7 +35,7 @@ fn with_sessions(sessions: impl IntoIterator<Item = Session>) -> Plan {
 
 /// Adds a visit from venue 0, boarding at 13:00, to hosts 1 and 2, half an hour at each and ten minutes away from
 /// everything: 13:00 board, 13:10 leave, 13:20 host 1, 13:50 leave, 14:00 host 2, 14:30 leave, 14:40 back.
-fn add_outing(plan: &mut Plan) {
+pub fn add_outing(plan: &mut Plan) {
     let home = Some(VenueId::from_number(0));
     for id in 0..3 {
         plan.venues.put(venue(id, None));
@@ -72,4 +73,4 @@ fn name(entry: &Entry) -> String {
 }
 
 /// The visit of [`add_outing`].
-const OUTING: VisitId = VisitId::from_number(1);
+pub const OUTING: VisitId = VisitId::from_number(1);

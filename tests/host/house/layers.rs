@@ -5,16 +5,21 @@ use super::files;
 /// What each module of the core may use, beside itself and the standard library. `order` is a tool, not a layer.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("order", &[]),
+    ("print", &[]),
     ("i18n", &[]),
     ("plan", &["i18n", "order"]),
     ("circuit", &["plan", "order"]),
     ("agenda", &["circuit", "i18n", "plan", "order"]),
     ("checks", &["circuit", "i18n", "plan", "order"]),
     ("wire", &["i18n", "plan", "order"]),
-    ("exchange", &["agenda", "i18n", "plan", "order"]),
+    ("exchange", &["agenda", "checks", "circuit", "i18n", "plan", "wire", "order"]),
+    ("papers", &["agenda", "checks", "circuit", "exchange", "i18n", "plan", "wire", "order"]),
     ("example", &["plan", "wire"]),
     ("sync", &["plan", "wire", "order"]),
-    ("workspace", &["agenda", "checks", "circuit", "example", "exchange", "i18n", "plan", "sync", "wire", "order"]),
+    (
+        "workspace",
+        &["agenda", "checks", "circuit", "example", "exchange", "i18n", "papers", "plan", "sync", "wire", "order"],
+    ),
 ];
 
 #[test]

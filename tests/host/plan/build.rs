@@ -5,7 +5,7 @@ use itinera::plan::{
     Allowance, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, DelegateId, Delegation, DelegationId,
     Deviation, Document, DocumentId, Group, GroupId, Host, HostId, Hue, Meeting, Place, Plan, PlanId, Position, Room,
     RoomId, Session, SessionId, SessionKind, Slot, Stop, StopId, Text, Topic, TopicId, Transfer, TransferId, Turn,
-    TurnId, Venue, VenueId, Visit, VisitId, Window,
+    TurnId, Venue, VenueId, Version, VersionId, Visit, VisitId, Window,
 };
 
 /// The day on which everything happens unless a test says otherwise.
@@ -42,11 +42,21 @@ pub fn meeting(id: u128) -> Meeting {
         host: Text::default(),
         zone: "Europe/Rome".into(),
         publicity: Text::default(),
+        number: String::new(),
     }
 }
 
 pub fn day(offset: u64) -> Day {
     Day { id: date() + chrono::Days::new(offset), title: Text::default() }
+}
+
+pub fn version(id: u128) -> Version {
+    Version {
+        id: VersionId::from_number(id),
+        name: Text::same(format!("Version {id}")),
+        at: "2017-11-06T09:30:00Z".parse().unwrap(),
+        lines: Vec::new(),
+    }
 }
 
 pub fn topic(id: u128) -> Topic {
@@ -142,6 +152,7 @@ pub fn host(id: u128, venue: Option<u128>) -> Host {
         contact: Contact { phone: "+39 011 000".to_string(), ..Contact::default() },
         id_list_due: None,
         id_list_sent: false,
+        guest_fields: [].into(),
         equipment: Text::default(),
         photos: Allowance::Unknown,
         phones: Allowance::Unknown,

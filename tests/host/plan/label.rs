@@ -1,6 +1,6 @@
 //! What undo says it would undo: a verb and the plan's own words.
 
-use super::build::{between, delegate, delegation, host, session, slot, stop, turn};
+use super::build::{between, delegate, delegation, host, session, slot, stop, turn, version};
 use super::edit::small;
 use itinera::plan::{CoachId, Delegate, Edit, GroupId, Key, Label, Member, SessionId, StopId, Text, Verb, VisitId};
 
@@ -43,6 +43,7 @@ fn every_edit_says_what_it_does_to_what() {
         (Edit::Remove(Key::Group(GroupId::from_number(1))), Verb::Remove, "A"),
         (Edit::Remove(Key::Coach(CoachId::from_number(1))), Verb::Remove, "Coach 1"),
         (Edit::Confirm(Key::Stop(StopId::from_number(1))), Verb::Confirm, "Host 1"),
+        (Edit::HandOut(version(1)), Verb::HandOut, "Version 1"),
         (Edit::Confirm(Key::Transfer(between(1, 2))), Verb::Confirm, ""),
     ];
     for (edit, verb, subject) in cases {

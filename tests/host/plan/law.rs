@@ -2,7 +2,7 @@
 
 use super::build::{
     between, coach, day, delegate, delegation, document, empty, group, host, room, session, slot, stop, topic,
-    transfer, turn, venue, visit,
+    transfer, turn, venue, version, visit,
 };
 use itinera::plan::{
     AnyRecord, Arranged, Attendance, CoachId, DelegateId, DelegationId, Deviated, Deviation, Edit, EntryId, Group,
@@ -153,6 +153,7 @@ fn any_record() -> impl Strategy<Value = AnyRecord> {
         any_group().prop_map(AnyRecord::from),
         any_turn().prop_map(AnyRecord::from),
         (number(), number()).prop_map(|(id, of)| coach(id, of).into()),
+        number().prop_map(|id| version(id).into()),
         (number(), number(), 0u16..60).prop_map(|(from, to, minutes)| transfer(from, to, minutes).into()),
     ]
 }
@@ -177,6 +178,7 @@ fn full() -> impl Strategy<Value = Plan> {
             plan.stops.put(Stop { id: StopId::from_number(id), ..any_stop });
             plan.transfers.put(transfer(other, another, 10));
             plan.coaches.put(coach(id, other));
+            plan.versions.put(version(id));
             plan.groups.put(Group { id: GroupId::from_number(id + 1), ..any_group });
             plan.turns.put(Turn { hold: 1, ..turn(other + 1, another) });
         }
@@ -226,6 +228,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             let drives = drives.into_iter().map(|(from, to, minutes)| (between(from, to), minutes)).collect();
             Edit::SetDrives { visit: VisitId::from_number(visit), drives }
         }),
+        1 => number().prop_map(|id| Edit::HandOut(version(id))),
         1 => key().prop_map(Edit::Confirm),
     ]
 }

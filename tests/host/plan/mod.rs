@@ -11,5 +11,6 @@ mod law;
 mod position;
 mod proposal;
 mod refused;
+mod stamp;
 mod text;
 mod time;

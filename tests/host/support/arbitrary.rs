@@ -7,9 +7,9 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use itinera::plan::{
     Allowance, AnyRecord, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, Delegation, DelegationId,
-    Deviation, Document, Group, GroupId, Host, Hue, Key, Link, Longer, Meeting, Parted, Party, Phase, Place, Plan,
-    PlanId, Position, Room, Rush, Session, SessionKind, Slot, Stop, Text, Topic, Transfer, TransferId, Travel, Turn,
-    TurnId, Venue, Visit, Window,
+    Deviation, Document, EntryId, Group, GroupId, Host, Hue, Key, Line, Link, Longer, Meeting, Parted, Party, Phase,
+    Place, Plan, PlanId, Position, Room, Rush, Session, SessionKind, Slot, Stop, Text, Topic, Transfer, TransferId,
+    Travel, Turn, TurnId, Venue, Version, VersionId, Visit, Window,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -170,12 +170,13 @@ impl<'a> Draw<'a> {
             host: self.text(),
             zone: self.one(&["Europe/Rome", "Europe/Vilnius", "UTC"]).to_string(),
             publicity: self.text(),
+            number: self.string(),
         }
     }
 
     /// A record of any kind.
     pub fn record(&mut self) -> AnyRecord {
-        match self.below(16) {
+        match self.below(17) {
             0 => self.session().into(),
             1 => self.meeting().into(),
             2 => Day { id: self.date(), title: self.text() }.into(),
@@ -198,6 +199,7 @@ impl<'a> Draw<'a> {
             12 => self.coach().into(),
             13 => self.group().into(),
             14 => self.turn().into(),
+            15 => self.version().into(),
             _ => {
                 let id = TransferId { from: self.venue_id(), to: self.venue_id() };
                 Transfer { id, minutes: self.number() }.into()
@@ -292,6 +294,7 @@ impl<'a> Draw<'a> {
             contact: Contact { name: self.string(), phone: self.string(), email: self.string() },
             id_list_due: self.maybe(Self::date),
             id_list_sent: self.flag(),
+            guest_fields: self.several(|draw| draw.one(&itinera::plan::GuestField::ALL)),
             equipment: self.text(),
             photos: self.one(&allowances),
             phones: self.one(&allowances),
@@ -380,6 +383,35 @@ impl<'a> Draw<'a> {
         let group = self.id(GroupId::from_number);
         let id = TurnId { group, stop: self.id(itinera::plan::StopId::from_number) };
         Turn { id, received: self.maybe(Self::time), hold: self.number(), pinned: self.flag() }
+    }
+
+    fn version(&mut self) -> Version {
+        let at = ["2017-10-02T07:00:00Z", "2017-11-20T08:15:09Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z"];
+        Version {
+            id: self.id(VersionId::from_number),
+            name: self.text(),
+            at: self.one(&at).parse().unwrap(),
+            lines: self.several(Self::line),
+        }
+    }
+
+    fn line(&mut self) -> Line {
+        let group = |draw: &mut Self| draw.maybe(|draw| draw.id(GroupId::from_number));
+        let entry = match self.below(4) {
+            0 => EntryId::Session(self.id(itinera::plan::SessionId::from_number)),
+            1 => EntryId::Stop(self.id(itinera::plan::StopId::from_number), group(self)),
+            2 => EntryId::LegTo(self.id(itinera::plan::StopId::from_number), group(self)),
+            _ => EntryId::LegBack(self.id(itinera::plan::VisitId::from_number), group(self)),
+        };
+        Line {
+            entry,
+            slot: self.slot(),
+            title: self.text(),
+            place: self.text(),
+            audience: self.attendance(),
+            exceptions: self.several(|draw| draw.id(itinera::plan::DelegateId::from_number)),
+            to_confirm: self.flag(),
+        }
     }
 
     fn stop(&mut self) -> Stop {

@@ -3,9 +3,10 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use itinera::plan::{
     Allowance, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, DelegateId, Delegation, DelegationId,
-    Deviation, Document, DocumentId, Group, GroupId, Host, HostId, Hue, Link, Longer, Meeting, Parted, Party, Phase,
-    Place, Plan, PlanId, Position, Room, RoomId, Rush, Session, SessionId, SessionKind, Slot, Stop, StopId, Text,
-    Topic, TopicId, Transfer, TransferId, Travel, Turn, TurnId, Venue, VenueId, Visit, VisitId, Window,
+    Deviation, Document, DocumentId, EntryId, Group, GroupId, GuestField, Host, HostId, Hue, Line, Link, Longer,
+    Meeting, Parted, Party, Phase, Place, Plan, PlanId, Position, Room, RoomId, Rush, Session, SessionId, SessionKind,
+    Slot, Stop, StopId, Text, Topic, TopicId, Transfer, TransferId, Travel, Turn, TurnId, Venue, VenueId, Version,
+    VersionId, Visit, VisitId, Window,
 };
 use itinera::wire::{Hash, PlanFile};
 
@@ -40,6 +41,7 @@ pub fn plan() -> Plan {
         host: Text::new("Finpiemonte, Turin", "Finpiemonte, Torino"),
         zone: "Europe/Rome".to_string(),
         publicity: Text::new("Co-funded by the ERDF", "Cofinanziato dal FESR"),
+        number: "PGI 00000".to_string(),
     });
     plan.days.put(Day { id: date(), title: Text::new("Day of visits", "Giornata di visite") });
     plan.topics.put(Topic { id: TopicId::from_number(11), name: Text::new("", "Fabbrica Intelligente") });
@@ -159,6 +161,7 @@ fn visit(plan: &mut Plan) {
         },
         id_list_due: Some(date()),
         id_list_sent: true,
+        guest_fields: [GuestField::Name, GuestField::Phone, GuestField::Document].into(),
         equipment: Text::new("Safety shoes", "Scarpe antinfortunistiche"),
         photos: Allowance::Forbidden,
         phones: Allowance::Allowed,
@@ -242,4 +245,38 @@ fn groups(plan: &mut Plan) {
     });
     let id = TurnId { group, stop: StopId::from_number(91) };
     plan.turns.put(Turn { id, received: Some(time(15, 0)), hold: 5, pinned: true });
+    version(plan, group);
+}
+
+fn version(plan: &mut Plan, group: GroupId) {
+    let line = |entry, title: &str| Line {
+        entry,
+        slot: Slot::new(at(9, 0), at(9, 30)).unwrap(),
+        title: Text::same(title),
+        place: Text::default(),
+        audience: Attendance::Everyone,
+        exceptions: [].into(),
+        to_confirm: false,
+    };
+    let (stop, gone) = (StopId::from_number(91), StopId::from_number(92));
+    let session = Line {
+        title: Text::new("Welcome", "Benvenuto"),
+        place: Text::new("Main room, Finpiemonte", "Sala principale, Finpiemonte"),
+        audience: Attendance::Only([DelegationId::from_number(51)].into()),
+        exceptions: [DelegateId::from_number(55)].into(),
+        to_confirm: true,
+        ..line(EntryId::Session(SessionId::from_number(61)), "")
+    };
+    plan.versions.put(Version {
+        id: VersionId::from_number(121),
+        name: Text::new("First version", "Prima versione"),
+        at: "2017-11-06T09:30:00Z".parse().unwrap(),
+        lines: vec![
+            session,
+            line(EntryId::Stop(stop, Some(group)), "SPEA"),
+            line(EntryId::Stop(gone, None), "A host that was taken out"),
+            line(EntryId::LegTo(stop, Some(group)), "SPEA"),
+            line(EntryId::LegBack(VisitId::from_number(81), None), "Finpiemonte"),
+        ],
+    });
 }

@@ -30,7 +30,7 @@ fn every_record_is_read_as_it_was_written() {
 #[test]
 fn every_field_has_a_value() {
     let required =
-        ["id", "zone", "date", "venue", "delegation", "slot", "start", "visit", "host", "from", "to", "minutes"];
+        ["id", "zone", "date", "venue", "delegation", "slot", "start", "visit", "host", "from", "to", "minutes", "at"];
     for record in full().plan.records() {
         let Value::Object(kinds) = encode_record(&record) else { panic!() };
         let (kind, Value::Object(fields)) = kinds.into_iter().next().unwrap() else { panic!() };
@@ -69,7 +69,7 @@ fn what_is_not_a_record_is_refused() {
         assert_eq!(said, format!("{words}. Correct it in the file, or ask for a new copy."));
     };
     let kinds = "one of meeting, day, topic, document, venue, room, delegation, delegate, session, host, visit, stop, transfer, \
-         coach, group, turn";
+         coach, group, turn, version";
     check(json!(null), "", &format!("The file: nothing stands where {kinds} should be"));
     check(json!({"planet": {}}), "", &format!("The file: a group of fields stands where {kinds} should be"));
     check(json!("session"), "", "The file: the text “session” stands where a group of fields should be");

@@ -1,9 +1,10 @@
 //! The kept plans: listed, opened, copied, renamed, handed out, deleted, restored.
 
-use super::world::{Browser, file, retitle, revise, small};
+use super::world::{Browser, edit, file, retitle, revise, small};
+use crate::plan::build::version;
 use itinera::example::manumix;
 use itinera::{
-    plan::{PlanId, Text},
+    plan::{Edit, PlanId, Text},
     wire,
     workspace::{Condition, Kept, Msg, Notice, Saving, keeper::Pile},
 };
@@ -161,6 +162,16 @@ fn a_copy_goes_its_own_way() {
         browser.settle();
         assert_eq!(browser.kept(SMALL).plan, small(7, "Small"));
     }
+}
+
+#[test]
+fn of_a_copy_nothing_was_handed_out() {
+    let mut browser = two();
+    browser.send(edit(Edit::HandOut(version(1))));
+    browser.settle();
+    let copy = browser.fresh();
+    browser.send(Msg::Duplicate { plan: SMALL, copy, mark: "copy".into() });
+    assert_eq!([SMALL, copy].map(|plan| browser.kept(plan).plan.versions.len()), [1, 0]);
 }
 
 #[test]

@@ -32,7 +32,13 @@ fn every_address_reads_back_as_it_was_written() {
                 for audience in audiences {
                     for language in [None, Some(Language::English), Some(Language::Italian)] {
                         let count = focus.clone().filter(|_| at.is_some());
-                        let route = Route { screen, focus: focus.clone(), at, audience, language, count };
+                        let beside = language.filter(|_| at.is_some()).map(|language| match language {
+                            Language::English => Language::Italian,
+                            Language::Italian => Language::English,
+                        });
+                        let paper = focus.as_ref().map(|id| format!("programme:everyone,itinerary:delegation:{id}"));
+                        let route =
+                            Route { screen, focus: focus.clone(), at, audience, language, beside, paper, count };
                         let href = route.href();
                         assert_eq!(Route::parse(&href), route, "{href}");
                         assert!(href.starts_with("#/") && href.is_ascii() && !href.contains(' '), "{href}");
@@ -46,6 +52,8 @@ fn every_address_reads_back_as_it_was_written() {
 #[test]
 fn an_address_is_read_as_people_write_it() {
     let today = Route { at: Some(moment()), ..Route::to(Screen::Today) };
+    let both =
+        Route { language: Some(Language::English), beside: Some(Language::Italian), ..Route::to(Screen::Papers) };
     let cases = [
         ("", Route::to(Screen::Agenda)),
         ("#", Route::to(Screen::Agenda)),
@@ -66,6 +74,13 @@ fn an_address_is_read_as_people_write_it() {
         ("#/programme?for=delegation:x", Route::to(Screen::Programme)),
         ("#/programme?lang=de", Route::to(Screen::Programme)),
         ("#/programme?lang=it-CH", Route { language: Some(Language::Italian), ..Route::to(Screen::Programme) }),
+        ("#/papers?lang=en+it", both.clone()),
+        ("#/papers?lang=en%2Bit", both.clone()),
+        ("#/papers?lang=en%20it", both),
+        ("#/papers?lang=en+en", Route { language: Some(Language::English), ..Route::to(Screen::Papers) }),
+        ("#/papers?lang=de+it", Route::to(Screen::Papers)),
+        ("#/papers?paper=", Route::to(Screen::Papers)),
+        ("#/papers?paper=a%3Ab%2Cc", Route { paper: Some("a:b,c".to_string()), ..Route::to(Screen::Papers) }),
         ("#/agenda?show=x", Route::at_place(Screen::Agenda, "x")),
     ];
     for (address, route) in cases {

@@ -33,6 +33,7 @@ pub fn AboutMeeting() -> View {
     let text = move |change: fn(&mut Meeting, Text)| {
         Callback::new(move |text: Text| form.set(|meeting| change(meeting, text)))
     };
+    let number = takes(move |number| form.set(|meeting| meeting.number = number));
     view! {
         <div on:focusin=move |_| form.open()>
             <TextsField label=words.field_title() value=form.get(|meeting| meeting.title.clone()) commit=text(|meeting, text| meeting.title = text) />
@@ -40,6 +41,7 @@ pub fn AboutMeeting() -> View {
             <TextsField label=words.meeting_theme() value=form.get(|meeting| meeting.theme.clone()) commit=text(|meeting, text| meeting.theme = text) lines=2 />
             <TextsField label=words.meeting_host() value=form.get(|meeting| meeting.host.clone()) commit=text(|meeting, text| meeting.host = text) />
             <TextsField label=words.meeting_publicity() value=form.get(|meeting| meeting.publicity.clone()) commit=text(|meeting, text| meeting.publicity = text) lines=2 />
+            <TextField label=words.meeting_number() value=form.get(|meeting| meeting.number.clone()) commit=number hint=words.meeting_number_hint() />
             <TextField label=words.meeting_zone() value=form.get(|meeting| meeting.zone.clone()) commit=set_zone hint=words.meeting_zone_hint() kind="text" whole=true />
         </div>
     }

@@ -1,11 +1,6 @@
 //! The panel of a session: everything about it, changed in place.
 
-use super::{
-    Desk,
-    parties::Parties,
-    places::PlaceField,
-    toolbar::{kind_key, kind_words},
-};
+use super::{Desk, parties::Parties, places::PlaceField, toolbar::kind_key};
 use crate::app::dom::{Child, View, view};
 use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
@@ -38,7 +33,7 @@ pub fn SessionPanel(id: SessionId) -> impl Child {
     });
     let form = Form::<Session>::new(record);
     let title = form.get(move |session| session.title.in_language(language).to_string());
-    let kinds = SessionKind::ALL.map(|kind| (kind_key(kind).to_string(), kind_words(words, kind).to_string()));
+    let kinds = SessionKind::ALL.map(|kind| (kind_key(kind).to_string(), wording::kind(words, kind).to_string()));
     let choose_kind = Callback::new(move |key: String| {
         if let Some(kind) = SessionKind::ALL.into_iter().find(|kind| kind_key(*kind) == key) {
             form.set(|session| session.kind = kind);

@@ -4,8 +4,12 @@ use super::Desk;
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, Signal};
 use crate::{
-    agenda::{Audience, Filter, Sort},
-    app::ui::SelectField,
+    agenda::{Audience, Filter, Sort, wording},
+    app::{
+        pages::copy_table::{Copied, CopyTable},
+        ui::SelectField,
+    },
+    exchange::tables::Subject,
     plan::SessionKind,
 };
 use leptos::prelude::*;
@@ -50,6 +54,7 @@ pub fn Toolbar() -> View {
         <div class="toolbar">
             <SelectField label=words.agenda_for() options=audiences value=audience commit=choose_audience class="field--inline" />
             <SelectField label=words.agenda_show() options=sorts value=sort commit=choose_sort class="field--inline" />
+            <CopyTable source=move || Copied::Of(Subject::Agenda(desk.filter.get_untracked(), None)) />
             <button type="button" class="button button--main toolbar__add" on:click=move |_| desk.add_after_selected()>
                 {words.agenda_add()}
             </button>
@@ -59,7 +64,7 @@ pub fn Toolbar() -> View {
 
 fn sorts(words: crate::i18n::Words) -> Vec<(String, String)> {
     let mut options = vec![(String::new(), words.agenda_all().to_string())];
-    options.extend(SessionKind::ALL.map(|kind| (kind_key(kind).to_string(), kind_words(words, kind).to_string())));
+    options.extend(SessionKind::ALL.map(|kind| (kind_key(kind).to_string(), wording::kind(words, kind).to_string())));
     options.push(("visits".to_string(), words.agenda_visits().to_string()));
     options
 }
@@ -76,20 +81,5 @@ pub const fn kind_key(kind: SessionKind) -> &'static str {
         SessionKind::Dinner => "dinner",
         SessionKind::FreeTime => "free",
         SessionKind::Departure => "departure",
-    }
-}
-
-/// What a kind of session is called.
-pub fn kind_words(words: crate::i18n::Words, kind: SessionKind) -> &'static str {
-    match kind {
-        SessionKind::Plenary => words.kind_plenary(),
-        SessionKind::Workshop => words.kind_workshop(),
-        SessionKind::SteeringGroup => words.kind_steering(),
-        SessionKind::Registration => words.kind_registration(),
-        SessionKind::Break => words.kind_break(),
-        SessionKind::Lunch => words.kind_lunch(),
-        SessionKind::Dinner => words.kind_dinner(),
-        SessionKind::FreeTime => words.kind_free(),
-        SessionKind::Departure => words.kind_departure(),
     }
 }

@@ -4,6 +4,9 @@
 
 mod rows;
 mod sheet;
+mod webpage;
+
+pub use webpage::webpage;
 
 use super::entry;
 use crate::app::dom::{View, view};
@@ -16,13 +19,16 @@ use crate::{
             intl::{self, DateStyle},
             page,
         },
+        pages::copy_table::{Copied, CopyTable},
         ui::SelectField,
     },
+    exchange::tables::Subject,
     i18n::{Language, Words},
     plan::Plan,
     workspace::{Route, Screen},
 };
 use leptos::prelude::*;
+pub(super) use rows::{leg_line, more_lines, visit_heading};
 use sheet::Sheets;
 
 /// The screen.
@@ -95,7 +101,11 @@ fn Controls(audience: Memo<Audience>, language: Memo<Language>) -> View {
                 commit=choose_language
                 class="programme__choice"
             />
+            {move || view! {
+                <CopyTable source=move || Copied::Of(Subject::agenda(audience.get_untracked())) words=Words::new(language.get()) />
+            }}
             <button type="button" class="button button--main" on:click=move |_| page::print()>{words.programme_print()}</button>
+            <a class="button" href=Route::to(Screen::Papers).href()>{words.programme_papers()}</a>
             {move || empty.get().then(|| view! {
                 <p class="programme__hint">
                     {words.programme_empty_hint()} " " <a href=Route::to(Screen::Agenda).href()>{words.programme_to_agenda()}</a>
@@ -106,7 +116,7 @@ fn Controls(audience: Memo<Audience>, language: Memo<Language>) -> View {
 }
 
 /// Whose programme it is.
-fn whose(words: Words, plan: &Plan, audience: Audience) -> String {
+pub(super) fn whose(words: Words, plan: &Plan, audience: Audience) -> String {
     match audience {
         Audience::Everyone => words.programme_for_everyone().to_string(),
         Audience::Delegation(id) => words.programme_for_delegation(&entry::delegation(words, plan, id)),

@@ -39,7 +39,13 @@ pub fn Rows(plan: Arc<Plan>, words: Words, block: Block, everyone: bool) -> View
 }
 
 /// A visit's title; which group goes, or for whom it is, and with whom it is organised.
-fn visit_heading(words: Words, plan: &Plan, visit: &Visit, group: Option<&Group>, everyone: bool) -> (String, String) {
+pub fn visit_heading(
+    words: Words,
+    plan: &Plan,
+    visit: &Visit,
+    group: Option<&Group>,
+    everyone: bool,
+) -> (String, String) {
     let language = words.language();
     let title = visit.title.in_language(language).trim();
     let title = if title.is_empty() { words.untitled() } else { title };
@@ -68,7 +74,7 @@ fn Row(plan: Arc<Plan>, words: Words, entry: Entry, everyone: bool) -> View {
         _ => Some(entry::place_or_open(words, &entry, &spot(&plan, &entry))),
     };
     let title = match entry.event {
-        Event::Leg { .. } => leg(words, &plan, &entry),
+        Event::Leg { .. } => leg_line(words, &plan, &entry),
         _ => entry::title(words, &entry),
     };
     let star = entry.to_confirm().then(|| {
@@ -81,7 +87,7 @@ fn Row(plan: Arc<Plan>, words: Words, entry: Entry, everyone: bool) -> View {
     };
     let was = was_span(words, &plan, &entry);
     let whom = whom.map(|whom| view! { <p class="sheet__whom">{whom}</p> });
-    let more = more(words, &plan, &entry).into_iter().map(|line| view! { <p class="sheet__more">{line}</p> });
+    let more = more_lines(words, &plan, &entry).into_iter().map(|line| view! { <p class="sheet__more">{line}</p> });
     view! {
         <tr class=class data-entry=entry.id.to_string() data-kind=entry.kind().name()>
             <th class="sheet__when" scope="row"><time>{entry::span(words, &entry)}</time> {was}</th>
@@ -96,7 +102,7 @@ fn Row(plan: Arc<Plan>, words: Words, entry: Entry, everyone: bool) -> View {
 }
 
 /// A leg in one line: where it leads, when one boards, when the coach leaves, and how long the drive is.
-fn leg(words: Words, plan: &Plan, entry: &Entry) -> String {
+pub fn leg_line(words: Words, plan: &Plan, entry: &Entry) -> String {
     let from = spot(plan, entry).venue.map(|venue| venue.name.in_language(words.language()).to_string());
     let from = from.unwrap_or_default();
     let steps = steps(entry).into_iter().filter(|step| step.doing != Doing::Arrive);
@@ -118,7 +124,7 @@ fn leg(words: Words, plan: &Plan, entry: &Entry) -> String {
 }
 
 /// What else there is to say, a paragraph each.
-fn more(words: Words, plan: &Plan, entry: &Entry) -> Vec<String> {
+pub fn more_lines(words: Words, plan: &Plan, entry: &Entry) -> Vec<String> {
     let language = words.language();
     let mut lines = match &entry.event {
         Event::Session(session) => vec![

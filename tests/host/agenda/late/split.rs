@@ -21,7 +21,7 @@ const C: Option<GroupId> = Some(GroupId::from_number(9));
 const REST: Option<GroupId> = Some(GroupId::from_number(8));
 /// Identities for two groups that split up.
 pub const FRESH: [GroupId; 4] =
-    [GroupId::from_number(9), GroupId::from_number(8), GroupId::from_number(11), GroupId::from_number(10)];
+    [GroupId::from_number(8), GroupId::from_number(9), GroupId::from_number(10), GroupId::from_number(11)];
 
 fn of(delegation: u128) -> Member {
     Member::Delegation(DelegationId::from_number(delegation))
@@ -567,15 +567,15 @@ fn a_second_delay_reaches_both_while_they_are_together_and_one_when_they_are_not
 fn who_came_off_can_split_up_again() {
     let plan = three_stops();
     let once = after(&plan, &late(&plan, at_stop(1, None), 20, &[splits(None, &[of(4)], &[2])]));
-    let second = Split { group: FRESH[2], rest: FRESH[3], ..split(REST, &[of(2)], &[3]) };
+    let second = Split { group: FRESH[3], rest: FRESH[2], ..split(REST, &[of(2)], &[3]) };
     let twice = after(&once, &late(&once, at_stop(2, REST), 10, &[WayOut::Split(second)]));
     let letters: Vec<_> = groups(&twice).into_iter().map(|(letter, delegations, ..)| (letter, delegations)).collect();
     assert_eq!(letters, [("A".into(), vec![1]), ("B".into(), vec![4]), ("C".into(), vec![2])]);
     let stop = |id| Some(StopId::from_number(id));
-    assert_eq!(twice.party_to(FRESH[2], stop(2)), REST);
-    assert_eq!(twice.party_to(FRESH[2], stop(1)), None);
-    assert_eq!(twice.party_to(FRESH[2], stop(3)), Some(FRESH[2]));
-    assert_eq!(twice.party_of(FRESH[2]), REST.unwrap());
+    assert_eq!(twice.party_to(FRESH[3], stop(2)), REST);
+    assert_eq!(twice.party_to(FRESH[3], stop(1)), None);
+    assert_eq!(twice.party_to(FRESH[3], stop(3)), Some(FRESH[3]));
+    assert_eq!(twice.party_of(FRESH[3]), REST.unwrap());
     assert_eq!(found(&twice), [Rule::NoCoach, Rule::NoCoach]);
     let back = back_to_plan(&twice, crate::plan::build::date()).unwrap();
     assert_eq!(apply(&twice, &back).unwrap(), plan);
@@ -599,8 +599,8 @@ fn groups_that_are_late_together_split_up_each_for_itself() {
         _ => None,
     });
     let ways: Vec<_> = ways.collect();
-    assert_eq!(ways, [((VISIT, A), FRESH[0], true), ((VISIT, B), FRESH[2], false)]);
-    let second = Split { group: FRESH[2], rest: FRESH[3], ..split(B, &[of(5)], &[2]) };
+    assert_eq!(ways, [((VISIT, A), FRESH[1], true), ((VISIT, B), FRESH[3], false)]);
+    let second = Split { group: FRESH[3], rest: FRESH[2], ..split(B, &[of(5)], &[2]) };
     let ripple = late(&plan, at_stop(1, A), 20, &[cause.ways_out[0].clone(), WayOut::Split(second)]);
     let after = after(&plan, &ripple);
     assert_eq!(groups(&after).iter().map(|(.., heads)| *heads).collect::<Vec<_>>(), [6, 5, 4, 2]);

@@ -1,0 +1,5 @@
+//! What a sheet needs beside its words: distribution, emblem, code.
+
+mod emblem;
+mod qr;
+mod sheets;
