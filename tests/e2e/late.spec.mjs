@@ -221,7 +221,7 @@ test.describe("on the phone", () => {
     test("whoever has a flight is proposed, a free coach is found, and after it everybody sees the own group", async ({ page, context }) => {
         await keep(context, flight());
         // The coach to IRIS was counted before anybody was late.
-        await openPlan(page, "#/today?at=2017-11-21T13:15");
+        await openTogether(page, "#/today?at=2017-11-21T13:15");
         const leg = page.locator("[data-kind=leg][data-moment=now]");
         await leg.getByRole("button", { name: "Count heads" }).click();
         await page.getByRole("button", { name: "Everybody is here" }).click();
@@ -256,15 +256,15 @@ test.describe("on the phone", () => {
         await expect(entry(page, "leg", "Coach back to Finpiemonte")).toHaveCount(1);
         await expect(entry(page, "leg", "Coach back to Finpiemonte")).toContainText("was 18:20");
         // What was counted in the coach that brought all of them is there, and nobody is missing.
-        await openPlan(page, "#/today?at=2017-11-21T13:15");
+        await openTogether(page, "#/today?at=2017-11-21T13:15");
         await expect(page.locator("[data-kind=leg][data-moment=now]").first().locator(".heads__open")).toContainText("14");
         await page.locator("[data-kind=leg][data-moment=now]").first().getByRole("button", { name: "Count heads" }).click();
         await expect(page.locator(".heads__foot")).toContainText("14 of 14");
         // The checks say nothing about the stop where they were together.
-        await openPlan(page, "#/checks");
+        await openTogether(page, "#/checks");
         await expect(page.getByText("are at IRIS together")).toHaveCount(0);
         await page.keyboard.press("Control+z");
-        await openPlan(page, atIris);
+        await openTogether(page, atIris);
         await expect(now(page)).toHaveCount(1);
         await expect(page.getByText("was 18:20")).toHaveCount(0);
     });
@@ -373,7 +373,7 @@ test("keys alone are enough", async ({ page }) => {
 
 test("on the desktop part of a visit goes another way, in one step that undo takes back", async ({ page, context }) => {
     await keep(context, flight());
-    await openPlan(page, "#/agenda");
+    await openTogether(page, "#/agenda");
     await entry(page, "stop", "IRIS").getByRole("button").click();
     await page.getByRole("complementary").getByRole("button", { name: "Late" }).click();
     await choose(page, "20");
@@ -396,18 +396,18 @@ test("on the desktop part of a visit goes another way, in one step that undo tak
 
 test("the graph shows both halves on one line until they part, and no clash there", async ({ page, context }) => {
     await keep(context, reachable());
-    await openPlan(page, "#/agenda");
+    await openTogether(page, "#/agenda");
     await entry(page, "stop", "IRIS").getByRole("button").click();
     await page.getByRole("complementary").getByRole("button", { name: "Late" }).click();
     await choose(page, "10");
     await split(page).click();
     await pick(page, "Wales · 4").click();
     await sheet(page).getByRole("button", { name: "Apply" }).click();
-    await openPlan(page, "#/visits");
+    await openTogether(page, "#/visits");
     await expect(page.locator(".graph__rider")).toHaveCount(2);
     await expect(page.locator(".graph__clash")).toHaveCount(0);
     // On paper it says whose programme it is.
-    await openPlan(page, "#/programme");
+    await openTogether(page, "#/programme");
     await expect(entry(page, "stop", "SPEA")).toHaveCount(1);
     for (const group of ["Group A: Basque Country, Lithuania", "Group B: Wales"]) {
         await expect(page.locator(".sheet__group").filter({ hasText: group })).toHaveCount(1);

@@ -143,7 +143,8 @@ export async function sheetLetters(page) {
     return sheets.map(({ text, ...sheet }) => ({ ...sheet, letters: lettersOf(text) }));
 }
 
-// What is not where it should be: outside its sheet, or below the room that the flow has, or a heading without company.
+// What is not where it should be: outside its sheet or nearer to the edge than a printer prints, below the room that the flow
+// has, or a heading without company.
 export function misplaced(page) {
     return page.locator("#papers-desk .paper__sheet").evaluateAll((all) => {
         const wrong = [];
@@ -160,6 +161,16 @@ export function misplaced(page) {
                 if (!box.width || !box.height || element.closest("[hidden], .paper__again")) continue;
                 if (box.left < edge.left - near || box.right > edge.right + near || box.top < edge.top - near || box.bottom > edge.bottom + near) {
                     wrong.push(`${name}: ${element.className} leaves the sheet: ${element.textContent.slice(0, 60)}`);
+                }
+            }
+            const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+            const range = document.createRange();
+            while (walker.nextNode()) {
+                range.selectNodeContents(walker.currentNode);
+                const box = range.getBoundingClientRect();
+                const far = (edge.width * 5) / 210;
+                if (box.width && (box.left < edge.left + far || box.right > edge.right - far || box.top < edge.top + far || box.bottom > edge.bottom - far)) {
+                    wrong.push(`${name}: runs to the edge: ${walker.currentNode.data}`);
                 }
             }
             for (const child of flow.children) {

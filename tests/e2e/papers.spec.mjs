@@ -196,6 +196,10 @@ test("what a paper lacks is said before it is printed, with the way there", asyn
     const lacks = row(page, unknown).locator("details");
     await expect(lacks).not.toHaveAttribute("open");
     await expect(lacks.locator("summary")).toHaveText("2 things are missing");
+    await expect(row(page, "evidence").locator("summary")).toBeVisible();
+    await row(page, "evidence").locator("summary").click();
+    await row(page, "evidence").getByRole("button", { name: "No version was handed out yet" }).click();
+    await expect(page.getByRole("button", { name: "Keep as version…" })).toBeFocused();
     // They unfold when the paper is to be printed.
     await tick(page, unknown).check();
     await expect(lacks).toHaveAttribute("open");
@@ -331,6 +335,20 @@ test("300 sessions: every sheet has the day and the table's head, and every note
     expect(new Set(pages.join("\n").match(/Session \d+\.\d+/g)).size).toBe(300);
 });
 
+test("a door sign goes on when a room is busy, and a long name of a room fits", async ({ context, page }, testInfo) => {
+    const file = crowded(1, 40);
+    const [venue, room] = [person(1), person(2)];
+    file.plan.venues = [{ id: venue, name: "The house" }];
+    file.plan.rooms = [{ id: room, venue, name: `The ${LONG} Room ${UNBROKEN}` }];
+    for (const session of file.plan.sessions) session.place = { room };
+    await keep(context, file);
+    await openPapers(page, `door:${room}:2017-11-10`);
+    const { pages } = await expectSame(page, testInfo);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(await misplaced(page)).toEqual([]);
+    expect(pages.join("\n").match(/Session 1\.\d+/g)).toHaveLength(40);
+});
+
 test("room for notes and blank rows, on demand", async ({ page }) => {
     await openPapers(page, "programme:everyone,attendance:day:2017-11-21");
     await expect(page.getByRole("columnheader", { name: "Notes" })).toHaveCount(0);
@@ -390,6 +408,9 @@ test("an itinerary is only what concerns its reader", async ({ context, page }) 
     const paper = page.locator("article.paper");
     for (const words of [LONG, "Group A", "Coach 1", "Your role: Chair", "Safety shoes", "Guide 1", "+00 220", "Caselle, flight XX 123"]) await expect(paper).toContainText(words);
     for (const words of ["Group B", "Coach 2", "Guide 2"]) await expect(paper).not.toContainText(words);
+    // Whatever they are called, their paper holds it.
+    await openPapers(page, [0, 1, 2].map((place) => `itinerary:delegate:${person(place)}`).join(","), "en+it");
+    expect(await misplaced(page)).toEqual([]);
     await openPapers(page, `itinerary:delegation:${delegation(1)}`);
     for (const words of ["Itinerary: South", "Group B", "Coach 2", "Guide 2", "Agency South", "6 people"]) await expect(paper).toContainText(words);
     await expect(paper).not.toContainText("Group A");

@@ -117,7 +117,7 @@ test("what goes out can be brought in again: every session is known as one that 
     writeFileSync(path, text);
     await page.getByLabel("File to read").setInputFiles(path);
     const rows = page.locator(".files__preview tbody tr");
-    await expect(rows).toHaveCount(20);
+    await expect(rows).toHaveCount(23);
     const shown = await rows.evaluateAll((rows) => rows.map((row) => row.querySelector(".files__time").textContent));
     const times = (await sessionsOf(page, text)).map((session) => session.slice(11, 22));
     expect(inOrder(shown)).toEqual(inOrder(times));

@@ -31,16 +31,22 @@ struct Laid {
     rows: Vec<(Element, Element)>,
 }
 
-/// Lays a flow out in `galley` and measures it. `first` and `other` are empty sheets as they will stand around it.
-pub fn measure(galley: &Element, first: View, other: View, flow: View) -> Measured {
-    for view in [first, other, flow] {
-        view.append_to(galley);
+/// Lays a flow out in `galley` and measures it, in the sheets that `empty` makes: the first, or another one.
+pub fn measure(galley: &Element, empty: impl Fn(bool) -> View, flow: View) -> Measured {
+    for first in [true, false, false] {
+        empty(first).append_to(galley);
+    }
+    let flows = all(galley, ".paper__flow");
+    flow.append_to(galley);
+    // In a sheet it looks as it will.
+    let flow = galley.last_element_child();
+    if let (Some(flow), Some(place)) = (&flow, flows.get(2)) {
+        let _ = place.replace_with_with_node_1(flow);
     }
     fit(all(galley, "[data-fit]"));
-    let flows = all(galley, ".paper__flow");
     let room = |place: usize| flows.get(place).map_or(0, height);
     let room = Room { first: room(0), other: room(1) };
-    let elements = flows.get(2).map(children).unwrap_or_default();
+    let elements = flow.as_ref().map(children).unwrap_or_default();
     let mut pieces = Vec::new();
     let mut heights = Vec::new();
     for element in elements {

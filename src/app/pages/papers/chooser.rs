@@ -15,7 +15,7 @@ use crate::{
         ui::{CheckField, NumberField, SelectField},
     },
     i18n::{Language, Words},
-    papers::{Lack, Paper, lacks},
+    papers::{Lack, Paper, What, lacks},
     workspace::{Route, place_of},
 };
 use leptos::prelude::*;
@@ -244,8 +244,14 @@ fn Lacks(lacking: Vec<Lack>, open: Signal<bool>) -> View {
     }
     let plan = store.plan.get_untracked();
     let lines = lacking.iter().map(|lack| {
+        let sentence = lack.sentence(&plan, words);
+        if lack.what == What::Version {
+            // That is seen to on this screen.
+            let show = move |_| page::focus_soon(".papers__version button".to_string());
+            return view! { <li><button type="button" class="papers__here" on:click=show>{sentence}</button></li> };
+        }
         let address = place_of(&lack.about, &plan).href();
-        view! { <li><a href=address>{lack.sentence(&plan, words)}</a></li> }
+        view! { <li><a href=address>{sentence}</a></li> }
     });
     view! {
         <details class="papers__lacks" open=open>

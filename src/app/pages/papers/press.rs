@@ -112,8 +112,8 @@ fn measured(frame: &Frame, sections: Vec<Section>, galley: &Element) -> Vec<Laid
     // Numbers as wide as those of a paper that fills a folder.
     let place = |in_section| Place { in_section, number: 88, of: 88 };
     let sections = sections.into_iter().map(|Section { face, flow }| {
-        let (first, other) = (frame.sheet(&face, place(0)), frame.sheet(&face, place(1)));
-        Laid { measured: measure(galley, first, other, flow), face }
+        let empty = |first: bool| frame.sheet(&face, place(usize::from(!first)));
+        Laid { measured: measure(galley, empty, flow), face }
     });
     sections.collect()
 }
