@@ -176,6 +176,13 @@ test("a host's list has what it asked for, which the plan remembers", async ({ p
     expect(file.name).toMatch(/-guests-spea\.csv$/);
     expect(file.text.split("\r\n")[0]).toBe("\ufeffName,Delegation,Telephone,Identity document");
     await kept(page);
+    // Visits say what the list holds, and lead to where that is chosen.
+    await openPlan(page, "#/visits");
+    const host = page.locator(".asked__host").filter({ hasText: "SPEA" });
+    await expect(host).toContainText("It holds: Name, Delegation, Telephone, Identity document.");
+    await host.getByRole("link", { name: "Change" }).click();
+    await expect(guests.getByLabel("Company")).toBeFocused();
+    await expect(guests.locator("option:checked")).toHaveText("SPEA");
     await page.reload();
     await guests.getByLabel("Company").selectOption("IRIS");
     await expect(guests.getByLabel("Telephone")).not.toBeChecked();

@@ -7,7 +7,6 @@ mod enrol;
 mod entry;
 mod files;
 pub mod finding;
-mod guest_fields;
 mod late;
 mod meetings;
 mod notices;

@@ -1,10 +1,10 @@
 //! The list of guests for a host: which host, and what it asked for, which is kept in the plan.
 
-use super::{Here, out::Choices};
+use super::{Here, fields::GuestFields, out::Choices};
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, Signal};
 use crate::{
-    app::{pages::guest_fields::GuestFields, ui::SelectField},
+    app::ui::SelectField,
     plan::{GuestField, HostId},
 };
 use leptos::prelude::*;

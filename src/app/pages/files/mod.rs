@@ -3,6 +3,7 @@
 
 mod bare;
 mod calendar;
+mod fields;
 mod guests;
 mod incoming;
 mod make;

@@ -10,6 +10,7 @@ use crate::{
     agenda::{Audience, wording},
     app::{
         Store,
+        effects::page,
         ui::{CheckField, SelectField, unique},
     },
     exchange::{
@@ -61,7 +62,8 @@ impl Choices {
             bare: RwSignal::new(false),
             alarm: RwSignal::new(None),
             cards: RwSignal::new(Format::default()),
-            host: RwSignal::new(None),
+            // Whoever comes for the guests of a host comes with its address.
+            host: RwSignal::new(here.store.route.with_untracked(|route| route.focus.as_ref()?.parse().ok())),
             hosts: Memo::new(move |_| {
                 here.store.plan.with(|plan| plan.hosts.iter().map(|host| host.id).collect::<Vec<_>>())
             }),
@@ -81,6 +83,9 @@ pub fn Out() -> View {
     let here = expect_context::<Here>();
     let words = here.store.words();
     let choices = Choices::new(here);
+    if choices.host.with_untracked(Option::is_some) {
+        page::focus_soon(format!("[data-file={}] select", Outgoing::Guests.key()));
+    }
     let shelves = Shelf::ALL.map(|shelf| view! { <OneShelf choices=choices shelf=shelf /> });
     view! {
         <section class="files__half" aria-labelledby="files-out">

@@ -10,9 +10,10 @@ use crate::{
         pages::copy_table::{Copied, CopyTable},
     },
     checks::{Detail, Finding, Severity},
-    exchange::tables::Subject,
+    exchange::tables::{Subject, header},
     i18n::Words,
     plan::{Allowance, Host, HostId},
+    workspace::{Route, Screen},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -105,9 +106,14 @@ fn list(page: Page, words: Words, host: &Host) -> Option<View> {
         }
     };
     let text = if sent { words.visits_list_was_sent(&due) } else { words.visits_list_by(&due) };
+    let fields: Vec<&str> = host.columns().into_iter().map(|field| header(words, field)).collect();
     Some(view! {
         <p class=class>{text}</p>
         <p><CopyTable source=move || Copied::Of(Subject::Guests(id)) label=words.guests_copy() class="button" /></p>
+        <p class="line__quiet">
+            {words.guests_hold(&fields.join(", "))} " "
+            <a href=Route::at_place(Screen::Files, id).href()>{words.guests_change()}</a>
+        </p>
     })
 }
 

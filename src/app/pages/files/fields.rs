@@ -36,7 +36,7 @@ pub fn GuestFields(
         commit.run(fields.copied().collect());
     });
     view! {
-        <div class="guest-fields">
+        <div class="files__fields">
             <ChecksField label=words.files_fields() options=Signal::stored(options) value=ticked commit=take />
         </div>
     }
