@@ -4,9 +4,10 @@
 use super::Entry;
 use crate::{
     order::sort_by_key,
-    plan::{DelegateId, DelegationId, Plan, fold},
+    plan::{DelegateId, DelegationId, EntryId, Group, Plan, fold},
 };
 use chrono::NaiveDateTime;
+use std::sync::Arc;
 
 /// The largest number that somebody counts to.
 pub const MOST: usize = 999;
@@ -30,17 +31,43 @@ impl Crew {
     }
 }
 
+/// The leg as which the heads of a leg are counted. Groups that part later are in one coach until then, and are counted
+/// as they were before anybody thought of that.
+#[must_use]
+pub fn counted_as(plan: &Plan, leg: EntryId) -> EntryId {
+    match leg {
+        EntryId::LegTo(stop, Some(group)) => EntryId::LegTo(stop, plan.party_to(group, Some(stop))),
+        leg => leg,
+    }
+}
+
+/// The groups whose heads are counted with those of a leg, by letter; none where its visit has no groups.
+#[must_use]
+pub fn counted_with(plan: &Plan, leg: &Entry) -> Vec<Arc<Group>> {
+    let (Some(visit), Some(_)) = (leg.visit(), leg.group()) else { return Vec::new() };
+    let groups = plan.groups_of(visit.id).into_iter();
+    let counted = |group: &&Arc<Group>| counted_as(plan, leg.id.of_group(Some(group.id))) == counted_as(plan, leg.id);
+    groups.filter(counted).cloned().collect()
+}
+
 /// Who should be in the coach of a leg, by delegation; nobody for a session. Nobody is in two coaches of a visit.
 #[must_use]
 pub fn crews(plan: &Plan, leg: &Entry) -> Vec<Crew> {
-    if leg.visit().is_some() { attending(plan, leg) } else { Vec::new() }
+    if leg.visit().is_some() { gather(plan, leg, &counted_with(plan, leg)) } else { Vec::new() }
 }
 
 /// Who should be at an entry, by delegation: those for whom a session is, those who go on a visit or with a group of it.
 /// Nobody is in two groups of a visit.
 #[must_use]
 pub fn attending(plan: &Plan, entry: &Entry) -> Vec<Crew> {
-    let group = entry.visit().zip(entry.group()).map(|(visit, group)| (visit.id, group.id));
+    let groups: Vec<Arc<Group>> = entry.group().cloned().into_iter().collect();
+    gather(plan, entry, &groups)
+}
+
+/// Those for whom an entry is; of a visit in groups those of these groups.
+fn gather(plan: &Plan, entry: &Entry, groups: &[Arc<Group>]) -> Vec<Crew> {
+    let grouped = entry.visit().filter(|_| entry.group().is_some()).map(|visit| visit.id);
+    let rides = |group: &Arc<Group>| groups.iter().any(|counted| counted.id == group.id);
     let meant = entry.attendance();
     // Somebody whose delegation was removed has to come along all the same.
     let mut delegations: Vec<DelegationId> = plan.delegations.iter().map(|known| known.id).collect();
@@ -50,14 +77,14 @@ pub fn attending(plan: &Plan, entry: &Entry) -> Vec<Crew> {
         }
     }
     let crew = |delegation: DelegationId| {
-        let together = match group {
-            Some((visit, group)) => plan.group_with(visit, delegation).is_some_and(|theirs| theirs.id == group),
+        let together = match grouped {
+            Some(visit) => plan.group_with(visit, delegation).is_some_and(rides),
             None => meant.includes(delegation),
         };
         let mut people: Vec<_> = plan.delegates_of(delegation).collect();
         let named = people.len();
-        people.retain(|person| match group {
-            Some((visit, group)) => plan.group_of(visit, person).is_some_and(|theirs| theirs.id == group),
+        people.retain(|person| match grouped {
+            Some(visit) => plan.group_of(visit, person).is_some_and(rides),
             None => together,
         });
         sort_by_key(&mut people, |person| (fold(&person.name), person.id));

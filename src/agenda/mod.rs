@@ -20,7 +20,10 @@ pub use blocks::{Block, BlockSort, blocks};
 pub use board::{Board, Direction, Filter, Placed, Sort};
 pub use bring::{Bring, asked, bring};
 pub use entries::{Audience, Entry, EntryKind, Event, dates, entries, is_for, is_one_of};
-pub use heads::{Count, Crew, Expected, Heads, Left, MOST, Missing, Pass, Sum, attending, attending_any, crews};
+pub use heads::{
+    Count, Crew, Expected, Heads, Left, MOST, Missing, Pass, Sum, attending, attending_any, counted_as, counted_with,
+    crews,
+};
 pub use lanes::{Lane, lanes};
 pub use moment::{Moment, day_at, moment};
 pub use places::{MapLinks, Spot, is_safe_link, map_links, spot, spot_after, tel_link};

@@ -10,6 +10,7 @@ mod store;
 mod ui;
 mod wording;
 
+pub use pages::webpage;
 pub use store::Store;
 
 use crate::app::dom::{View, view};

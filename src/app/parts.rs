@@ -8,8 +8,8 @@ use super::{
     dom::{View, component, view},
     effects::{prepare_checks, sheet},
     pages::{
-        self, Agenda, Checks, DrawLate, DrawRollCall, Forms, Meetings, Notices, Papers, People, Programme, Today,
-        Visits, draw_late, draw_roll_call,
+        self, Agenda, Checks, CopyNow, DrawLate, DrawRollCall, Files, Forms, Meetings, Notices, Papers, People,
+        Programme, Today, Visits, copy, draw_late, draw_roll_call,
     },
     signal::RwSignal,
 };
@@ -64,8 +64,10 @@ parts! {
         programme -> Draw = || view! { <Programme /> };
     papers: papers -> Draw = || view! { <Papers /> };
     people: people -> Draw = || view! { <People /> };
+    files: files -> Draw = || view! { <Files /> };
     visits: visits -> Draw = || view! { <Visits /> };
     arrange: arranger -> Arranger = pages::arranger;
+    tables: copier -> CopyNow = copy;
     finder: finder -> Find = find;
     mender: mender -> Mend = mend;
     manage:
@@ -76,8 +78,8 @@ parts! {
 
 /// Gets what draws a screen; nothing when it could not be fetched.
 pub async fn fetch(screen: Screen) -> Option<Draw> {
-    // Both are on their way at the same time.
-    let sheet = sheet::fetch(sheet_of(screen));
+    // All are on their way at the same time.
+    let sheets: Vec<_> = sheets_of(screen).iter().map(|part| sheet::fetch(part)).collect();
     let draw = match screen {
         Screen::Agenda => agenda().await.ok(),
         Screen::People => people().await.ok(),
@@ -86,21 +88,29 @@ pub async fn fetch(screen: Screen) -> Option<Draw> {
         Screen::Today => today().await.ok(),
         Screen::Programme => programme().await.ok(),
         Screen::Papers => papers().await.ok(),
+        Screen::Files => files().await.ok(),
         Screen::Meetings => meetings().await.ok(),
     };
-    let ready = sheet.await && (screen != Screen::Checks || prepare_checks().await);
+    for sheet in sheets {
+        if !sheet.await {
+            return None;
+        }
+    }
+    let ready = screen != Screen::Checks || prepare_checks().await;
     draw.filter(|_| ready)
 }
 
-/// The part whose style sheet a screen needs, beside the one of all screens.
-const fn sheet_of(screen: Screen) -> &'static str {
+/// The parts whose style sheets a screen needs, beside the one of all screens.
+const fn sheets_of(screen: Screen) -> &'static [&'static str] {
     match screen {
-        Screen::Agenda => "agenda",
-        Screen::People => "people",
-        Screen::Visits => "visits",
-        Screen::Papers => "papers",
-        Screen::Today | Screen::Programme => "read",
-        Screen::Checks | Screen::Meetings => "manage",
+        Screen::Agenda => &[],
+        Screen::People => &["people"],
+        Screen::Visits => &["visits"],
+        Screen::Today | Screen::Programme => &["read"],
+        Screen::Papers => &["papers"],
+        // Rows of people that come in are looked at as those that are pasted.
+        Screen::Files => &["files", "people"],
+        Screen::Checks | Screen::Meetings => &["manage"],
     }
 }
 
@@ -122,6 +132,11 @@ pub async fn fetch_arranger() -> Option<Arranger> {
 /// Gets what draws a roll-call; nothing when it could not be fetched.
 pub async fn fetch_roll_call() -> Option<DrawRollCall> {
     roll_call().await.ok()
+}
+
+/// Gets what copies tables; nothing when it could not be fetched.
+pub async fn fetch_copy() -> Option<CopyNow> {
+    copier().await.ok()
 }
 
 /// Gets what finds what does not work; nothing when it could not be fetched.

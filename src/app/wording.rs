@@ -23,6 +23,7 @@ pub fn label(words: Words, label: &Label) -> String {
         Verb::Move => words.verb_move(subject),
         Verb::Resize => words.verb_resize(subject),
         Verb::Enrol => words.verb_enrol(subject),
+        Verb::AddSessions => words.verb_add_sessions(subject),
         Verb::Reorder => words.verb_reorder(subject),
         Verb::SetDrive => words.verb_set_drive(subject),
         Verb::Confirm => words.verb_confirm(subject),
@@ -63,6 +64,7 @@ pub fn refused(words: Words, plan: &Plan, error: &EditError) -> String {
     match error {
         EditError::Gone(_) => words.refused_gone().to_string(),
         EditError::Twice(_) | EditError::Mixed(_) => words.refused_twice().to_string(),
+        EditError::TooMany => words.refused_too_many(&Plan::MOST_RECORDS.to_string()),
         EditError::Fixed(id) => words.refused_fixed(title(*id).in_language(words.language())),
     }
 }

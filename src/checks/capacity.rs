@@ -2,7 +2,8 @@
 
 use super::finding::{About, Detail, Finding, Limit, Rule, Severity};
 use super::scene::{Outing, Scene};
-use crate::plan::{EntryId, Key, Place};
+use crate::circuit::Leg;
+use crate::plan::{CoachId, EntryId, Key, Place};
 use chrono::NaiveDateTime;
 
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
@@ -17,12 +18,7 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     }
     for outing in &scene.outings {
         let (group, heads) = (outing.itinerary.group, outing.heads(scene));
-        let known = outing.group.and_then(|group| group.coach).filter(|coach| plan.coaches.has(*coach));
-        if let Some(seats) = outing.visit.coach_seats.filter(|_| known.is_none()) {
-            let (limit, at) = (Limit::Coach(outing.visit.id), outing.itinerary.start);
-            let found = too_many(Severity::Blocker, at, outing.about(), limit, seats, heads);
-            findings.extend(found.map(|found| of_groups(found, group.into_iter().collect())));
-        }
+        findings.extend(in_one_coach(scene, outing));
         for stay in &outing.itinerary.stays {
             let host = plan.stops.get(stay.stop).and_then(|stop| plan.hosts.get(stop.host));
             if let Some(takes) = host.and_then(|host| host.capacity) {
@@ -33,16 +29,7 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
         }
     }
     for coach in &plan.coaches {
-        let Some(seats) = coach.seats else { continue };
-        let carries = |outing: &&Outing| outing.group.is_some_and(|group| group.coach == Some(coach.id));
-        let riders: Vec<_> = scene.outings.iter().filter(carries).collect();
-        let Some(at) = riders.iter().map(|outing| outing.itinerary.start).min() else { continue };
-        let heads = riders.iter().map(|outing| outing.heads(scene)).sum();
-        let legs = riders.iter().filter_map(|outing| outing.first_leg());
-        let about = legs.chain([About::Record(Key::Coach(coach.id))]).collect();
-        let found = too_many(Severity::Blocker, at, about, Limit::GroupCoach(coach.id), seats, heads);
-        let groups = riders.iter().filter_map(|outing| outing.itinerary.group).collect();
-        findings.extend(found.map(|found| of_groups(found, groups)));
+        findings.extend(coach.seats.and_then(|seats| in_coach(scene, coach.id, seats)));
     }
     for (delegation, _) in scene.heads.iter().filter(|(_, heads)| *heads == 0) {
         findings.push(Finding {
@@ -54,6 +41,50 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
             fix: None,
         });
     }
+}
+
+/// More heads than the visit's coach seats, on the way of a group without a coach of its own. Those who part from it
+/// later are with it at first.
+fn in_one_coach(scene: &Scene, outing: &Outing) -> Option<Finding> {
+    let (plan, group) = (scene.plan, outing.itinerary.group);
+    let first = outing.itinerary.legs.first().and_then(Leg::stop);
+    let own = group.and_then(|group| plan.coach_to(group, first)).filter(|coach| plan.coaches.has(*coach));
+    let seats = outing.visit.coach_seats.filter(|_| own.is_none())?;
+    let party = |other: &Outing| other.itinerary.group.and_then(|group| plan.party_to(group, first));
+    let with = scene.outings.iter().filter(|other| other.visit.id == outing.visit.id && party(other) == party(outing));
+    let with: Vec<&Outing> = with.collect();
+    if with.first().is_some_and(|first| first.item() != outing.item()) {
+        return None;
+    }
+    let heads = with.iter().map(|other| other.heads(scene)).sum();
+    let limit = Limit::Coach(outing.visit.id);
+    let found = too_many(Severity::Blocker, outing.itinerary.start, outing.about(), limit, seats, heads);
+    found.map(|found| of_groups(found, group.into_iter().collect()))
+}
+
+/// More heads than a coach seats, on the leg on which it is fullest.
+fn in_coach(scene: &Scene, coach: CoachId, seats: u16) -> Option<Finding> {
+    let riders = scene.outings.iter().map(|outing| (outing, outing.legs_in(scene.plan, coach)));
+    let riders: Vec<(&Outing, Vec<&Leg>)> = riders.filter(|(_, legs)| !legs.is_empty()).collect();
+    let mut fullest: Option<(usize, Vec<(&Outing, &Leg)>)> = None;
+    for leg in riders.iter().flat_map(|(_, legs)| legs) {
+        let on = riders.iter().filter_map(|(outing, legs)| {
+            let same = legs.iter().find(|other| other.is_same_ride(leg))?;
+            Some((*outing, *same))
+        });
+        let on: Vec<(&Outing, &Leg)> = on.collect();
+        let heads = on.iter().map(|(outing, _)| outing.heads(scene)).sum();
+        if fullest.as_ref().is_none_or(|(most, _)| heads > *most) {
+            fullest = Some((heads, on));
+        }
+    }
+    let (heads, on) = fullest?;
+    let at = on.iter().map(|(_, leg)| leg.start).min()?;
+    let legs = on.iter().map(|(_, leg)| About::Entry(leg.id));
+    let about = legs.chain([About::Record(Key::Coach(coach))]).collect();
+    let found = too_many(Severity::Blocker, at, about, Limit::GroupCoach(coach), seats, heads);
+    let groups = on.iter().filter_map(|(outing, _)| outing.itinerary.group).collect();
+    found.map(|found| of_groups(found, groups))
 }
 
 /// The finding that more come than something takes, if they do.

@@ -97,10 +97,17 @@ fn in_none(scene: &Scene, visit: &Visit, findings: &mut Vec<Finding>) {
 
 fn without_coach(scene: &Scene, visit: &Visit, findings: &mut Vec<Finding>) {
     let plan = scene.plan;
-    if plan.coaches_of(visit.id).next().is_none() {
-        return;
-    }
+    let has_coaches = plan.coaches_of(visit.id).next().is_some();
     for group in plan.groups_of(visit.id).into_iter().filter(|group| group.coach.is_none()) {
+        // Whoever came off another group left its coach, wherever that is written down.
+        let parted = group.deviation.parted_from().is_some();
+        let stays = scene
+            .outings
+            .iter()
+            .any(|outing| outing.itinerary.group == Some(group.id) && outing.itinerary.legs.is_empty());
+        if !has_coaches && !parted || parted && stays {
+            continue;
+        }
         findings.push(Finding {
             rule: Rule::NoCoach,
             severity: Severity::Warning,
@@ -115,12 +122,12 @@ fn without_coach(scene: &Scene, visit: &Visit, findings: &mut Vec<Finding>) {
 /// Groups that share a coach travel together, or one after the other.
 fn coaches(scene: &Scene, findings: &mut Vec<Finding>) {
     for coach in &scene.plan.coaches {
-        let carries = |outing: &&Outing| outing.group.is_some_and(|group| group.coach == Some(coach.id));
-        let mut riders: Vec<_> = scene.outings.iter().filter(carries).collect();
-        sort_by_key(&mut riders, |outing| (outing.itinerary.gathers, outing.itinerary.group));
-        for (place, first) in riders.iter().enumerate() {
-            for second in &riders[place + 1..] {
-                let Some(at) = part(first, second) else { continue };
+        let riders = scene.outings.iter().map(|outing| (outing, outing.legs_in(scene.plan, coach.id)));
+        let mut riders: Vec<(&Outing, Vec<&Leg>)> = riders.filter(|(_, legs)| !legs.is_empty()).collect();
+        sort_by_key(&mut riders, |(outing, _)| (outing.itinerary.gathers, outing.itinerary.group));
+        for (place, (first, legs)) in riders.iter().enumerate() {
+            for (second, theirs) in &riders[place + 1..] {
+                let Some(at) = part(legs, theirs) else { continue };
                 let (Some(one), Some(two)) = (first.itinerary.group, second.itinerary.group) else { continue };
                 let mut about = about(scene, &[one, two]);
                 about.push(About::Record(Key::Coach(coach.id)));
@@ -137,18 +144,17 @@ fn coaches(scene: &Scene, findings: &mut Vec<Finding>) {
     }
 }
 
-/// When the coach leaves with one group and not with the other, while both are on their way.
-fn part(first: &Outing, second: &Outing) -> Option<NaiveDateTime> {
-    let (one, two) = (&first.itinerary, &second.itinerary);
-    if one.back <= two.start || two.back <= one.start {
+/// When the coach leaves with one group and not with the other, while it carries both. Whoever gets in or out on the way
+/// is carried from then on, or until then.
+fn part(one: &[&Leg], two: &[&Leg]) -> Option<NaiveDateTime> {
+    let (start, end) = (one.first()?.start.max(two.first()?.start), one.last()?.arrives.min(two.last()?.arrives));
+    if end <= start {
         return None;
     }
-    let together = |one: &Leg, two: &Leg| {
-        (one.from, one.to, one.departs, one.arrives) == (two.from, two.to, two.departs, two.arrives)
-    };
-    let same = one.legs.iter().zip(&two.legs).take_while(|(one, two)| together(one, two)).count();
-    let next = [one.legs.get(same), two.legs.get(same)];
-    next.into_iter().flatten().map(|leg| leg.departs).min()
+    let carried = |legs: &[&Leg]| -> usize { legs.iter().take_while(|leg| leg.arrives <= start).count() };
+    let (one, two) = (&one[carried(one)..], &two[carried(two)..]);
+    let same = one.iter().zip(two).take_while(|(one, two)| one.is_same_ride(two)).count();
+    Some(one.get(same)?.departs.min(two.get(same)?.departs))
 }
 
 /// A group's time at a host.
@@ -166,7 +172,8 @@ impl Guest<'_, '_> {
     fn seen(&self, scene: &Scene) -> reception::Guest {
         let minute = |moment: NaiveDateTime| moment.and_utc().timestamp() / 60;
         let (received, leaves) = (minute(self.stay.received), minute(self.stay.leaves));
-        reception::Guest { group: Some(self.group), received, leaves, heads: self.outing.heads(scene) }
+        let party = Some(scene.plan.party_of(self.group));
+        reception::Guest { group: Some(self.group), party, received, leaves, heads: self.outing.heads(scene) }
     }
 }
 
@@ -184,6 +191,10 @@ fn at_host(scene: &Scene, host: &Host, findings: &mut Vec<Finding>) {
     sort_by_key(&mut guests, |guest| (guest.stay.received, guest.stay.leaves, guest.group, guest.stay.stop));
     let seen: Vec<reception::Guest> = guests.iter().map(|guest| guest.seen(scene)).collect();
     for (place, guest) in guests.iter().enumerate() {
+        // Of those who come as one party, the last stands for all.
+        if seen[place + 1..].iter().any(|other| reception::is_one_party(&seen[place], other)) {
+            continue;
+        }
         let there: Vec<&Guest> = reception::together(&seen, place).into_iter().map(|other| &guests[other]).collect();
         for conflict in reception::conflicts(host, &seen, place) {
             match conflict {

@@ -1,11 +1,11 @@
 //! The plan as the rules look at it: what happens when and for whom, in the order of time, with what overlaps.
 
 use super::finding::{About, Item};
-use crate::circuit::{Itinerary, itineraries};
+use crate::circuit::{Itinerary, Leg, itineraries};
 use crate::order::sort_by_key;
 use crate::plan::{
-    Attendance, Delegate, DelegationId, EntryId, Group, Key, Party, Plan, Session, SessionKind, Slot, StopId, VenueId,
-    Visit,
+    Attendance, CoachId, Delegate, DelegationId, EntryId, Group, Key, Party, Plan, Session, SessionKind, Slot, StopId,
+    VenueId, Visit,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use std::borrow::Cow;
@@ -215,6 +215,13 @@ impl Outing<'_> {
     /// Its first entry on the agenda.
     pub fn first_leg(&self) -> Option<About> {
         self.itinerary.legs.first().map(|leg| About::Entry(leg.id))
+    }
+
+    /// The legs on which a coach carries it.
+    pub fn legs_in(&self, plan: &Plan, coach: CoachId) -> Vec<&Leg> {
+        let Some(group) = self.itinerary.group else { return Vec::new() };
+        let legs = self.itinerary.legs.iter();
+        legs.filter(|leg| plan.coach_to(group, leg.stop()) == Some(coach)).collect()
     }
 
     /// How many heads to count on.

@@ -142,6 +142,18 @@ impl Leg {
         parts.into_iter().filter(|part| part.minutes > 0).collect()
     }
 
+    /// The stop to which it leads; none for the leg back.
+    #[must_use]
+    pub const fn stop(&self) -> Option<StopId> {
+        if let EntryId::LegTo(stop, _) = self.id { Some(stop) } else { None }
+    }
+
+    /// Whether who makes the one and who makes the other can sit in one coach.
+    #[must_use]
+    pub fn is_same_ride(&self, other: &Self) -> bool {
+        (self.from, self.to, self.departs, self.arrives) == (other.from, other.to, other.departs, other.arrives)
+    }
+
     /// Minutes of boarding.
     #[must_use]
     pub fn boarding(&self) -> u16 {

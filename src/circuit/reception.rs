@@ -1,4 +1,5 @@
-//! What a host makes of groups that come at once, or one soon after the other: the one rule for findings and the graph.
+//! What a host makes of groups that come at once, or one soon after the other: the one rule for findings, the graph and
+//! delays. Groups that split up on the way are one party as long as they are there together.
 
 use crate::plan::{GroupId, Host};
 
@@ -7,6 +8,8 @@ use crate::plan::{GroupId, Host};
 pub struct Guest {
     /// Who; none where all go together.
     pub group: Option<GroupId>,
+    /// The group that it was a part of as the visit was planned ([`crate::plan::Plan::party_of`]).
+    pub party: Option<GroupId>,
     /// When the gate opens for it.
     pub received: i64,
     /// When its count-back is over.
@@ -26,6 +29,21 @@ pub enum Conflict {
     Gap(usize, u16),
 }
 
+/// Whether a host receives two as one: they were one group when their time was agreed, and come and go together still.
+#[must_use]
+pub fn is_one_party(one: &Guest, other: &Guest) -> bool {
+    one.party.is_some() && (one.party, one.received, one.leaves) == (other.party, other.received, other.leaves)
+}
+
+/// How many parties these guests are.
+fn parties(guests: &[Guest], those: &[usize]) -> usize {
+    let first = |(place, guest): &(usize, &usize)| {
+        let mut before = those[..*place].iter();
+        !before.any(|other| is_one_party(&guests[*other], &guests[**guest]))
+    };
+    those.iter().enumerate().filter(first).count()
+}
+
 /// Those who are at the host when the guest of a number has come, itself last.
 #[must_use]
 pub fn together(guests: &[Guest], place: usize) -> Vec<usize> {
@@ -41,13 +59,14 @@ pub fn together(guests: &[Guest], place: usize) -> Vec<usize> {
 pub fn conflicts(host: &Host, guests: &[Guest], place: usize) -> Vec<Conflict> {
     let Some(guest) = guests.get(place) else { return Vec::new() };
     let (places, there) = (usize::from(host.groups_at_once.max(1)), together(guests, place));
-    if there.len() > places {
+    let parties = parties(guests, &there);
+    if parties > places {
         return vec![Conflict::Crowd];
     }
     let heads: usize = there.iter().map(|other| guests[*other].heads).sum();
     let too_many = guest.leaves > guest.received && host.capacity.is_some_and(|takes| heads > usize::from(takes));
     let mut conflicts: Vec<Conflict> = too_many.then_some(Conflict::Heads(heads)).into_iter().collect();
-    if there.len() == 1 {
+    if parties == 1 {
         conflicts.extend(gap(host, guests, place, places));
     }
     conflicts
@@ -59,7 +78,8 @@ fn gap(host: &Host, guests: &[Guest], place: usize, places: usize) -> Option<Con
     let since = |other: usize| guests[place].received - guests[other].leaves;
     let others = (0..place).filter(|other| guests[*other].group != guests[place].group && since(*other) >= 0);
     let gone: Vec<usize> = others.collect();
-    let left = gone.iter().filter(|other| since(**other) < i64::from(host.gap)).count();
+    let just: Vec<usize> = gone.iter().copied().filter(|other| since(*other) < i64::from(host.gap)).collect();
+    let left = parties(guests, &just);
     let before = gone.into_iter().max_by_key(|other| (guests[*other].leaves, guests[*other].group))?;
     (left >= places).then(|| Conflict::Gap(before, u16::try_from(since(before)).unwrap_or(u16::MAX)))
 }

@@ -183,7 +183,8 @@ fn find(names: &[Vec<String>], said: &str) -> Option<usize> {
     })
 }
 
-/// The minutes that a cell says: "20", "20 min", "0:20", "1 h 05"; nothing where it is empty or a dash.
+/// The minutes that a cell says: "20", "20 min", "0:20", "1 h 05"; nothing where it is empty, a dash, or an estimate as
+/// the table is copied, "≈ 20".
 ///
 /// # Errors
 /// Where it says something else, or more than [`LONGEST`].
@@ -191,6 +192,9 @@ pub fn minutes(text: &str) -> Result<Option<u16>, Fault> {
     let text = text.trim().to_lowercase();
     if text.chars().all(|letter| "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}".contains(letter)) {
         return Ok(None);
+    }
+    if let Some(estimate) = text.strip_prefix(['\u{2248}', '~']) {
+        return minutes(estimate).map(|_| None);
     }
     let endings = ["minutes", "minuti", "minute", "minuto", "min.", "min", "'", "\u{2032}", "\u{2019}"];
     let plain = endings.iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(&text).trim();

@@ -4,8 +4,8 @@ use super::people::{Reached, on_the_coach};
 use crate::{
     agenda::{Audience, Bring, Crew, Entry, Event, attending, bring, entries},
     circuit::PhaseTime,
-    exchange::guests,
-    plan::{Delegate, Delegation, DelegationId, Group, Host, HostId, Plan, Stop, Venue, Visit},
+    exchange::{guests, told},
+    plan::{Delegation, DelegationId, Group, GuestField, Host, HostId, Plan, Stop, Venue, Visit},
 };
 use chrono::NaiveDateTime;
 use std::sync::Arc;
@@ -17,8 +17,8 @@ pub struct HostSheet {
     pub host: Arc<Host>,
     /// Where it receives, when known.
     pub venue: Option<Arc<Venue>>,
-    /// Whether it asked for the names of those who come. Without that only heads are told.
-    pub names: bool,
+    /// What it asked to know of each who comes, beside the delegation; nothing where only heads are told.
+    pub fields: Vec<GuestField>,
     /// How many come altogether.
     pub heads: usize,
     /// Who comes altogether, by delegation, each once.
@@ -63,19 +63,10 @@ pub struct Guests {
     pub delegation: Option<Arc<Delegation>>,
     /// How many come.
     pub heads: usize,
-    /// Those who are named, by name; nobody where the host did not ask for names.
-    pub named: Vec<Guest>,
+    /// What is told of each who is named, by name: a text for each of [`HostSheet::fields`]. Nobody where it asked for none.
+    pub named: Vec<Vec<String>>,
     /// How many are not named yet.
     pub unnamed: usize,
-}
-
-/// What a company learns about somebody, and no more.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Guest {
-    /// The name.
-    pub name: String,
-    /// The organisation.
-    pub organisation: String,
 }
 
 impl HostSheet {
@@ -83,30 +74,37 @@ impl HostSheet {
     #[must_use]
     pub fn of(plan: &Plan, host: HostId) -> Option<Self> {
         let host = plan.hosts.get(host)?.clone();
-        let names = host.id_list_due.is_some();
+        let fields = fields(&host);
         let receptions: Vec<_> = entries(plan, Audience::Everyone)
             .into_iter()
-            .filter_map(|entry| reception(plan, &entry, host.id, names))
+            .filter_map(|entry| reception(plan, &entry, host.id, &fields))
             .collect();
-        let guests: Vec<_> = guests(plan, host.id).iter().map(|crew| Guests::of(plan, crew, names)).collect();
+        let guests: Vec<_> = guests(plan, host.id).iter().map(|crew| Guests::of(plan, crew, &fields)).collect();
         Some(Self {
             venue: host.venue.and_then(|venue| plan.venues.get(venue)).cloned(),
-            names,
             heads: guests.iter().map(|guests| guests.heads).sum(),
             guests,
             receptions,
             asked: bring(&host),
+            fields,
             host,
         })
     }
 }
 
-fn reception(plan: &Plan, entry: &Entry, at: HostId, names: bool) -> Option<Reception> {
+/// Of each person in a delegation: whatever it asked for, where it wants a list of those who come or said what it wants to
+/// know.
+fn fields(host: &Host) -> Vec<GuestField> {
+    let asked = host.id_list_due.is_some() || !host.guest_fields.is_empty();
+    host.columns().into_iter().filter(|field| asked && *field != GuestField::Delegation).collect()
+}
+
+fn reception(plan: &Plan, entry: &Entry, at: HostId, fields: &[GuestField]) -> Option<Reception> {
     let Event::Stop { stop, stay, visit, group, .. } = &entry.event else { return None };
     if stop.host != at {
         return None;
     }
-    let guests: Vec<_> = attending(plan, entry).iter().map(|crew| Guests::of(plan, crew, names)).collect();
+    let guests: Vec<_> = attending(plan, entry).iter().map(|crew| Guests::of(plan, crew, fields)).collect();
     Some(Reception {
         visit: visit.clone(),
         stop: stop.clone(),
@@ -122,20 +120,15 @@ fn reception(plan: &Plan, entry: &Entry, at: HostId, names: bool) -> Option<Rece
 }
 
 impl Guests {
-    fn of(plan: &Plan, crew: &Crew, names: bool) -> Self {
-        let named = crew.named.iter().filter(|_| names).filter_map(|id| plan.delegates.get(*id));
+    fn of(plan: &Plan, crew: &Crew, fields: &[GuestField]) -> Self {
+        let named = crew.named.iter().filter(|_| !fields.is_empty()).filter_map(|id| plan.delegates.get(*id));
+        let told = |field: &GuestField, delegate| told(plan, delegate, *field);
         Self {
             id: crew.delegation,
             delegation: plan.delegations.get(crew.delegation).cloned(),
             heads: crew.heads(),
-            named: named.map(|delegate| Guest::of(delegate)).collect(),
+            named: named.map(|delegate| fields.iter().map(|field| told(field, delegate)).collect()).collect(),
             unnamed: crew.unnamed,
         }
-    }
-}
-
-impl Guest {
-    fn of(delegate: &Delegate) -> Self {
-        Self { name: delegate.name.trim().to_string(), organisation: delegate.organisation.trim().to_string() }
     }
 }

@@ -22,7 +22,7 @@ pub use catering::CateringSheet;
 pub use coach::{Aboard, Carriage, CoachList, CoachRoute, Waypoint};
 pub use door::DoorSign;
 pub use evidence::{Annex, EvidencePack, Held, HeldDay, Part};
-pub use host::{Guest, Guests, HostSheet, Reception};
+pub use host::{Guests, HostSheet, Reception};
 pub use itinerary::{Asked, ItineraryDay, ItinerarySheet, Line, Outing};
 pub use lacks::{Lack, What, lacks};
 pub use list::papers;

@@ -3,7 +3,9 @@
 //! For a study visit that is a [`Deviation`]: the clock of `crate::circuit` counts with it, and without it gives the
 //! planned times. A session moves itself and keeps its planned time in [`super::Session::planned`].
 
-use super::{EditError, EntryId, GroupId, Key, Plan, SessionId, Slot, StopId, VisitId};
+use super::{
+    EditError, EntryId, Group, GroupId, Key, Plan, SessionId, Slot, StopId, Turn, VisitId, regroup, removal::remove,
+};
 use std::collections::BTreeSet;
 
 /// What people do on a visit, in the order in which it happens around one stop.
@@ -36,6 +38,18 @@ pub struct Deviation {
     pub order: Vec<StopId>,
     /// The stops that are left out though they were planned.
     pub skips: BTreeSet<StopId>,
+    /// That the group parted from others on the way; none where its members are those of the plan.
+    pub parted: Option<Parted>,
+}
+
+/// How a group came off another that split up on the way. Up to there the two are one party: see
+/// [`Plan::party_to`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Parted {
+    /// From which group; none for those who are left of a visit on which all went together.
+    pub from: Option<GroupId>,
+    /// The stops to which they went together.
+    pub together: BTreeSet<StopId>,
 }
 
 /// By how much a phase is longer than planned.
@@ -53,7 +67,8 @@ impl Deviation {
     /// Whether all goes as planned.
     #[must_use]
     pub fn is_none(&self) -> bool {
-        self.starts == 0 && self.lengths.is_empty() && self.order.is_empty() && self.skips.is_empty()
+        let as_planned = self.starts == 0 && self.lengths.is_empty() && self.order.is_empty() && self.skips.is_empty();
+        as_planned && self.parted.is_none()
     }
 
     /// By how many minutes a phase is longer than planned.
@@ -77,6 +92,9 @@ impl Deviation {
         self.lengths.retain(|longer| longer.stop != Some(stop));
         self.order.retain(|other| *other != stop);
         self.skips.remove(&stop);
+        if let Some(parted) = &mut self.parted {
+            parted.together.remove(&stop);
+        }
     }
 
     /// Whether a stop is mentioned.
@@ -87,7 +105,19 @@ impl Deviation {
     /// The stops that are mentioned.
     pub(super) fn stops(&self) -> impl Iterator<Item = StopId> {
         let lengths = self.lengths.iter().filter_map(|longer| longer.stop);
-        lengths.chain(self.order.iter().copied()).chain(self.skips.iter().copied())
+        let together = self.parted.iter().flat_map(|parted| &parted.together);
+        lengths.chain(self.order.iter().copied()).chain(self.skips.iter().chain(together).copied())
+    }
+
+    /// The group from which it parted.
+    #[must_use]
+    pub fn parted_from(&self) -> Option<GroupId> {
+        self.parted.as_ref().and_then(|parted| parted.from)
+    }
+
+    /// What it refers to.
+    pub(super) fn references(&self) -> impl Iterator<Item = Key> {
+        self.stops().map(Key::Stop).chain(self.parted_from().map(Key::Group))
     }
 }
 
@@ -103,8 +133,25 @@ pub struct Deviated {
     pub minutes: i32,
     /// The new times of sessions; none for one that is left out.
     pub sessions: Vec<(SessionId, Option<Slot>)>,
+    /// Groups that split up: those that come off, and those that lose members, as they shall be.
+    pub groups: Vec<Group>,
+    /// What is agreed for those that come off, as it was for those whom they leave.
+    pub turns: Vec<Turn>,
     /// How the ways of groups now differ from their plan.
     pub ways: Vec<(WayId, Deviation)>,
+}
+
+/// What [`super::Edit::BackToPlan`] does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Restored {
+    /// The sessions that go back to their time.
+    pub sessions: Vec<SessionId>,
+    /// The groups that get back whom they lost, as they shall be.
+    pub groups: Vec<Group>,
+    /// The groups that came off others on the way, and are no more.
+    pub gone: Vec<GroupId>,
+    /// The ways that are as planned again.
+    pub ways: Vec<WayId>,
 }
 
 /// Moves what a deviation moves. A session keeps the time that was planned first.
@@ -123,6 +170,10 @@ pub(super) fn deviate(plan: &mut Plan, deviated: &Deviated) -> Result<(), EditEr
             None => session.dropped = true,
         });
     }
+    regroup::put_all(plan, &deviated.groups)?;
+    for turn in &deviated.turns {
+        regroup::set_turn(plan, turn)?;
+    }
     for (way, deviation) in &deviated.ways {
         set(plan, *way, deviation)?;
     }
@@ -130,8 +181,8 @@ pub(super) fn deviate(plan: &mut Plan, deviated: &Deviated) -> Result<(), EditEr
 }
 
 /// Takes sessions and ways back to their plan.
-pub(super) fn back_to_plan(plan: &mut Plan, sessions: &[SessionId], ways: &[WayId]) -> Result<(), EditError> {
-    for id in sessions {
+pub(super) fn back_to_plan(plan: &mut Plan, restored: &Restored) -> Result<(), EditError> {
+    for id in &restored.sessions {
         if !plan.sessions.has(*id) {
             return Err(EditError::Gone(Key::Session(*id)));
         }
@@ -140,7 +191,12 @@ pub(super) fn back_to_plan(plan: &mut Plan, sessions: &[SessionId], ways: &[WayI
             session.dropped = false;
         });
     }
-    ways.iter().try_for_each(|way| set(plan, *way, &Deviation::default()))
+    regroup::put_all(plan, &restored.groups)?;
+    super::edit::must_be_there(plan, restored.gone.iter().copied().map(Key::Group))?;
+    for group in &restored.gone {
+        remove(plan, Key::Group(*group));
+    }
+    restored.ways.iter().try_for_each(|way| set(plan, *way, &Deviation::default()))
 }
 
 fn set(plan: &mut Plan, (visit, group): WayId, deviation: &Deviation) -> Result<(), EditError> {
@@ -149,7 +205,7 @@ fn set(plan: &mut Plan, (visit, group): WayId, deviation: &Deviation) -> Result<
     if !there {
         return Err(EditError::Gone(group.map_or(Key::Visit(visit), Key::Group)));
     }
-    super::edit::must_be_there(plan, deviation.stops().map(Key::Stop))?;
+    super::edit::must_be_there(plan, deviation.references())?;
     match group {
         Some(group) => plan.groups.change(group, |group| group.deviation.clone_from(deviation)),
         None => plan.visits.change(visit, |visit| visit.deviation.clone_from(deviation)),

@@ -1,13 +1,12 @@
 //! Edits are values: what an organiser did, named so that undo and the log of changes can say it.
 
 use super::{
-    AnyRecord, Arranged, Delegate, Delegation, Deviated, EntryId, Group, GroupId, Host, Key, Member, Plan, SessionId,
-    Slot, Stop, StopId, Text, Transfer, TransferId, Turn, Venue, Version, VisitId, WayId,
+    AnyRecord, Arranged, Delegate, Delegation, Deviated, Group, GroupId, Host, Key, Member, Plan, Restored, Room,
+    Session, SessionId, Slot, Stop, StopId, Transfer, TransferId, Turn, Venue, Version, VisitId,
     deviation::{back_to_plan, deviate},
     regroup,
     removal::remove,
 };
-use crate::i18n::{Language, Words};
 use thiserror::Error;
 
 /// One change of a plan.
@@ -41,6 +40,15 @@ pub enum Edit {
         delegations: Vec<Delegation>,
         /// New delegates.
         delegates: Vec<Delegate>,
+    },
+    /// Adds sessions that came from elsewhere, and the places that were not there yet.
+    AddSessions {
+        /// New venues.
+        venues: Vec<Venue>,
+        /// New rooms.
+        rooms: Vec<Room>,
+        /// The sessions.
+        sessions: Vec<Session>,
     },
     /// Adds a stop at the end of its visit, with its host and venue where these are new.
     AddStop {
@@ -106,12 +114,7 @@ pub enum Edit {
     /// Hands out a version of the plan.
     HandOut(Version),
     /// Takes sessions and the ways of groups back to their plan.
-    BackToPlan {
-        /// The sessions.
-        sessions: Vec<SessionId>,
-        /// The ways.
-        ways: Vec<WayId>,
-    },
+    BackToPlan(Restored),
 }
 
 /// Why an edit could not be made. The plan is as it was.
@@ -126,128 +129,18 @@ pub enum EditError {
     /// The session is fixed and must not move unasked.
     #[error("{0} is fixed")]
     Fixed(SessionId),
+    /// A table would have more than [`Plan::MOST_RECORDS`] records.
+    #[error("more than {most} records in a table", most = Plan::MOST_RECORDS)]
+    TooMany,
     /// The two states of a revision are not of the same record.
     #[error("a revision of {0:?} that ends as another record")]
     Mixed(Key),
-}
-
-/// What an edit does, for the words of undo; the words themselves are made at the edge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Verb {
-    Add,
-    Change,
-    Remove,
-    Move,
-    Resize,
-    Enrol,
-    Reorder,
-    SetDrive,
-    Confirm,
-    Assign,
-    Split,
-    SetTurn,
-    Arrange,
-    SetDrives,
-    /// Let the day go off its plan; the subject says all.
-    Deviate,
-    /// Took the day back to its plan.
-    BackToPlan,
-    HandOut,
-    /// Took over somebody else's changes.
-    Merge,
-    /// Chose between two values.
-    Settle,
-}
-
-/// What undo would undo: a verb and what it was done to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Label {
-    /// What was done.
-    pub verb: Verb,
-    /// To what, in the plan's own words; empty where the verb says it all.
-    pub subject: Text,
-}
-
-impl Label {
-    /// A label.
-    #[must_use]
-    pub const fn new(verb: Verb, subject: Text) -> Self {
-        Self { verb, subject }
-    }
 }
 
 impl Edit {
     /// The edit that leaves `after` in the place of `before`.
     pub fn revise(before: impl Into<AnyRecord>, after: impl Into<AnyRecord>) -> Self {
         Self::Revise { before: before.into(), after: after.into() }
-    }
-
-    /// What this edit does, said of the plan before it.
-    #[must_use]
-    pub fn label(&self, plan: &Plan) -> Label {
-        let of = |key: Key| plan.record(key).map(|record| title(plan, &record)).unwrap_or_default();
-        match self {
-            Self::Add(record) => Label::new(Verb::Add, title(plan, record)),
-            Self::Revise { before, .. } => Label::new(Verb::Change, title(plan, before)),
-            Self::Remove(key) => Label::new(Verb::Remove, of(*key)),
-            Self::Reschedule { session, slot } => {
-                let moved = plan.sessions.get(*session).is_none_or(|session| session.slot.start() != slot.start());
-                Label::new(if moved { Verb::Move } else { Verb::Resize }, of(Key::Session(*session)))
-            }
-            Self::Enrol { delegates, .. } => {
-                let subject = match delegates.as_slice() {
-                    [one] => Text::same(&one.name),
-                    several => Text::same(several.len().to_string()),
-                };
-                Label::new(Verb::Enrol, subject)
-            }
-            Self::AddStop { stop, host, .. } => {
-                let name = host.as_ref().map(|host| Text::same(&host.name));
-                Label::new(Verb::Add, name.unwrap_or_else(|| of(Key::Host(stop.host))))
-            }
-            Self::MoveStop { stop, .. } => Label::new(Verb::Reorder, of(Key::Stop(*stop))),
-            Self::SetDrive { transfer, .. } => Label::new(Verb::SetDrive, of(Key::Venue(transfer.to))),
-            Self::SetDrives { visit, .. } => Label::new(Verb::SetDrives, of(Key::Visit(*visit))),
-            Self::Assign { member, .. } => Label::new(Verb::Assign, of(member.key())),
-            Self::Split { visit, .. } => Label::new(Verb::Split, of(Key::Visit(*visit))),
-            Self::SetTurn(turn) => Label::new(Verb::SetTurn, of(Key::Stop(turn.id.stop))),
-            Self::Arrange { visit, .. } => Label::new(Verb::Arrange, of(Key::Visit(*visit))),
-            Self::Confirm(key) => Label::new(Verb::Confirm, of(*key)),
-            Self::Deviate(deviated) => {
-                let subject = match deviated.entry {
-                    EntryId::Session(id) => of(Key::Session(id)),
-                    EntryId::Stop(id, _) | EntryId::LegTo(id, _) => of(Key::Stop(id)),
-                    EntryId::LegBack(id, _) => of(Key::Visit(id)),
-                };
-                Label::new(Verb::Deviate, deviation_label(deviated.minutes, &subject))
-            }
-            Self::HandOut(version) => Label::new(Verb::HandOut, version.name.clone()),
-            Self::BackToPlan { .. } => Label::new(Verb::BackToPlan, Text::default()),
-        }
-    }
-}
-
-/// "20 minutes late from IRIS", in both languages: a label holds no figures of its own.
-fn deviation_label(minutes: i32, subject: &Text) -> Text {
-    let say = |language| {
-        let words = Words::new(language);
-        let title = subject.in_language(language);
-        let count = minutes.unsigned_abs() as usize;
-        if minutes < 0 { words.late_label_early(count, title) } else { words.late_label_late(count, title) }
-    };
-    Text::new(say(Language::English), say(Language::Italian))
-}
-
-/// What people call a record, a stop by its host.
-fn title(plan: &Plan, record: &AnyRecord) -> Text {
-    match record {
-        AnyRecord::Stop(stop) => plan.hosts.get(stop.host).map(|host| Text::same(&host.name)).unwrap_or_default(),
-        AnyRecord::Turn(turn) => {
-            let host = plan.stops.get(turn.id.stop).and_then(|stop| plan.hosts.get(stop.host));
-            host.map(|host| Text::same(&host.name)).unwrap_or_default()
-        }
-        record => record.title(),
     }
 }
 
@@ -290,6 +183,12 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
                 add(&mut next, delegate.clone().into())?;
             }
         }
+        Edit::AddSessions { venues, rooms, sessions } => {
+            let places = venues.iter().cloned().map(AnyRecord::from).chain(rooms.iter().cloned().map(AnyRecord::from));
+            for record in places.chain(sessions.iter().cloned().map(AnyRecord::from)) {
+                add(&mut next, record)?;
+            }
+        }
         Edit::AddStop { stop, host, venue } => {
             if let Some(venue) = venue {
                 add(&mut next, venue.clone().into())?;
@@ -312,10 +211,7 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
         }
         Edit::Assign { visit, member, group } => regroup::assign(&mut next, *visit, *member, *group)?,
         Edit::Split { visit, groups } => regroup::split(&mut next, *visit, groups)?,
-        Edit::SetTurn(turn) => {
-            must_be_there(&next, AnyRecord::from(turn.clone()).references())?;
-            regroup::set_turn(&mut next, turn);
-        }
+        Edit::SetTurn(turn) => regroup::set_turn(&mut next, turn)?,
         Edit::Arrange { visit, groups } => regroup::arrange(&mut next, *visit, groups)?,
         Edit::Confirm(key) => {
             must_be_there(&next, [*key])?;
@@ -323,7 +219,11 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
         }
         Edit::Deviate(deviated) => deviate(&mut next, deviated)?,
         Edit::HandOut(version) => add(&mut next, version.clone().into())?,
-        Edit::BackToPlan { sessions, ways } => back_to_plan(&mut next, sessions, ways)?,
+        Edit::BackToPlan(restored) => back_to_plan(&mut next, restored)?,
+    }
+    // More could not be read again.
+    if next.largest_table() > Plan::MOST_RECORDS.max(plan.largest_table()) {
+        return Err(EditError::TooMany);
     }
     Ok(next)
 }

@@ -119,6 +119,17 @@ impl EntryId {
             Self::Stop(_, group) | Self::LegTo(_, group) | Self::LegBack(_, group) => group,
         }
     }
+
+    /// The entry of another group for the same stop or leg; of all together for none.
+    #[must_use]
+    pub const fn of_group(self, group: Option<GroupId>) -> Self {
+        match self {
+            Self::Session(id) => Self::Session(id),
+            Self::Stop(id, _) => Self::Stop(id, group),
+            Self::LegTo(id, _) => Self::LegTo(id, group),
+            Self::LegBack(id, _) => Self::LegBack(id, group),
+        }
+    }
 }
 
 impl fmt::Display for EntryId {

@@ -6,6 +6,7 @@ mod edit;
 mod fold;
 mod group;
 mod id;
+mod label;
 mod meeting;
 mod party;
 mod people;
@@ -23,14 +24,15 @@ mod version;
 mod visit;
 
 pub use badge::letter;
-pub use deviation::{Deviated, Deviation, Longer, Phase, WayId};
-pub use edit::{Edit, EditError, Label, Verb, apply};
+pub use deviation::{Deviated, Deviation, Longer, Parted, Phase, Restored, WayId};
+pub use edit::{Edit, EditError, apply};
 pub use fold::fold;
 pub use group::{Coach, Group, Member, Rush, Turn};
 pub use id::{
     CoachId, DelegateId, DelegationId, DocumentId, EntryId, GroupId, HostId, PlanId, RoomId, SessionId, StopId,
     TopicId, TransferId, TurnId, VenueId, VersionId, VisitId,
 };
+pub use label::{Label, Verb};
 pub use meeting::{Day, Document, Meeting, Room, Topic, Venue};
 pub use people::{Attendance, Consent, Delegate, Delegation, Hue, Party, Travel};
 pub use position::{Position, PositionError};
@@ -42,7 +44,7 @@ pub use stamp::{NotAStamp, Stamp};
 pub use text::Text;
 pub use time::{Slot, SlotError, Window, minute_of_day, parse_time, time_text, to_the_minute};
 pub use version::{Line, Version};
-pub use visit::{Allowance, Contact, Host, Stop, Transfer, Visit};
+pub use visit::{Allowance, Contact, GuestField, Host, Stop, Transfer, Visit};
 
 use crate::order::sort_by_key;
 use chrono::NaiveDate;
@@ -105,6 +107,15 @@ macro_rules! plan {
                     Key::Meeting(_) => {}
                     $(Key::$record(id) => { self.$table.remove(id); })*
                 }
+            }
+
+            /// The most records that a table may have: a file with more is refused.
+            pub const MOST_RECORDS: usize = 5_000;
+
+            /// How many records the largest table has.
+            #[must_use]
+            pub fn largest_table(&self) -> usize {
+                [$(self.$table.len()),*].into_iter().max().unwrap_or(0)
             }
 
             /// Every record, the meeting first.

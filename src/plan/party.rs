@@ -1,7 +1,7 @@
 //! Who goes with which group, counted in heads.
 
 use super::{
-    Coach, CoachId, Delegate, DelegateId, DelegationId, Group, GroupId, Hue, Plan, Stop, StopId, Text, VisitId,
+    Coach, CoachId, Delegate, DelegateId, DelegationId, Group, GroupId, Hue, Parted, Plan, Stop, StopId, Text, VisitId,
 };
 use crate::order::sort_by_key;
 use std::sync::Arc;
@@ -76,6 +76,42 @@ impl Plan {
     pub fn is_in(&self, group: &Group, delegation: DelegationId) -> bool {
         let alone = |id: &DelegateId| self.delegates.get(*id).is_some_and(|known| known.delegation == delegation);
         group.delegations.contains(&delegation) || group.delegates.iter().any(alone)
+    }
+
+    /// The group as a part of which a group goes to a stop, or back for none: the one from which it parts later, else
+    /// itself. Nothing where all of the visit went there together.
+    #[must_use]
+    pub fn party_to(&self, group: GroupId, stop: Option<StopId>) -> Option<GroupId> {
+        let together = |parted: &Parted| stop.is_some_and(|stop| parted.together.contains(&stop));
+        let party = self.origin(group, together);
+        let parted = self.groups.get(party).and_then(|group| group.deviation.parted.as_ref());
+        let with_all = parted.is_some_and(|parted| parted.from.is_none() && together(parted));
+        (!with_all).then_some(party)
+    }
+
+    /// The group that a group was a part of as the visit was planned: itself unless it came off another on the way.
+    #[must_use]
+    pub fn party_of(&self, group: GroupId) -> GroupId {
+        self.origin(group, |_| true)
+    }
+
+    /// Goes back over the groups from which one parted, as far as `counts` says.
+    fn origin(&self, group: GroupId, counts: impl Fn(&Parted) -> bool) -> GroupId {
+        let mut at = group;
+        // A merge can leave groups that came off each other.
+        for _ in 0..self.groups.len() {
+            let parted = self.groups.get(at).and_then(|group| group.deviation.parted.as_ref());
+            let from = parted.filter(|parted| counts(parted)).and_then(|parted| parted.from);
+            let Some(from) = from.filter(|from| self.groups.has(*from)) else { break };
+            at = from;
+        }
+        at
+    }
+
+    /// The coach in which a group goes to a stop, or back for none, where that is known.
+    #[must_use]
+    pub fn coach_to(&self, group: GroupId, stop: Option<StopId>) -> Option<CoachId> {
+        self.party_to(group, stop).and_then(|party| self.groups.get(party)).and_then(|party| party.coach)
     }
 
     /// A group to fill in, told apart from the others of its visit.

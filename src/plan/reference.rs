@@ -35,7 +35,7 @@ impl AnyRecord {
             Self::Host(host) => host.venue.map(Key::Venue).into_iter().collect(),
             Self::Visit(visit) => {
                 let places = [visit.start_place, visit.return_place].into_iter().flatten().map(Key::Venue);
-                let stops = visit.order.iter().copied().chain(visit.deviation.stops()).map(Key::Stop);
+                let stops = visit.order.iter().copied().map(Key::Stop).chain(visit.deviation.references());
                 places.chain(stops).chain(named(&visit.audience)).collect()
             }
             Self::Stop(stop) => {
@@ -46,8 +46,8 @@ impl AnyRecord {
             Self::Group(group) => {
                 let delegations = group.delegations.iter().copied().map(Key::Delegation);
                 let delegates = group.delegates.iter().copied().map(Key::Delegate);
-                let stops =
-                    group.order.iter().chain(&group.skips).copied().chain(group.deviation.stops()).map(Key::Stop);
+                let stops = group.order.iter().chain(&group.skips).copied().map(Key::Stop);
+                let stops = stops.chain(group.deviation.references());
                 let of_all = [Some(Key::Visit(group.visit)), group.coach.map(Key::Coach)].into_iter().flatten();
                 of_all.chain(delegations).chain(delegates).chain(stops).collect()
             }

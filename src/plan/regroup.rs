@@ -91,9 +91,17 @@ pub(super) fn split(plan: &mut Plan, visit: VisitId, groups: &[Group]) -> Result
     for id in left {
         remove(plan, Key::Group(id));
     }
+    if let Some(other) = groups.iter().find(|group| group.visit != visit) {
+        return Err(EditError::Mixed(Key::Group(other.id)));
+    }
+    put_all(plan, groups)
+}
+
+/// Adds groups, or puts them in the place of those with their identities.
+pub(super) fn put_all(plan: &mut Plan, groups: &[Group]) -> Result<(), EditError> {
     for group in groups {
         let now = plan.groups.get(group.id);
-        if group.visit != visit || now.is_some_and(|now| now.visit != visit) {
+        if now.is_some_and(|now| now.visit != group.visit) {
             return Err(EditError::Mixed(Key::Group(group.id)));
         }
         let known = now.map(|now| AnyRecord::Group(now.clone()).references()).unwrap_or_default();
@@ -105,12 +113,14 @@ pub(super) fn split(plan: &mut Plan, visit: VisitId, groups: &[Group]) -> Result
 }
 
 /// Says what is agreed for a group at a stop.
-pub(super) fn set_turn(plan: &mut Plan, turn: &Turn) {
+pub(super) fn set_turn(plan: &mut Plan, turn: &Turn) -> Result<(), EditError> {
+    must_be_there(plan, [Key::Group(turn.id.group), Key::Stop(turn.id.stop)])?;
     if turn.is_free() {
         plan.turns.remove(turn.id);
     } else {
         plan.turns.put(turn.clone());
     }
+    Ok(())
 }
 
 /// Gives groups another order, start and turns.
@@ -139,8 +149,7 @@ pub(super) fn arrange(plan: &mut Plan, visit: VisitId, groups: &[Arranged]) -> R
             plan.turns.remove(turn);
         }
         for turn in turns.iter().filter(|turn| turn.id.group == id) {
-            must_be_there(plan, [Key::Stop(turn.id.stop)])?;
-            set_turn(plan, turn);
+            set_turn(plan, turn)?;
         }
     }
     Ok(())

@@ -83,7 +83,11 @@ pub(super) fn remove(plan: &mut Plan, key: Key) {
             remove_turns(plan, |turn| turn.stop == id);
         }
         Key::Coach(id) => plan.groups.change_where(|group| group.coach == Some(id), |group| group.coach = None),
-        Key::Group(id) => remove_turns(plan, |turn| turn.group == id),
+        Key::Group(id) => {
+            remove_turns(plan, |turn| turn.group == id);
+            plan.groups
+                .change_where(|group| group.deviation.parted_from() == Some(id), |group| group.deviation.parted = None);
+        }
         Key::Meeting(_)
         | Key::Day(_)
         | Key::Document(_)

@@ -27,6 +27,8 @@ record! {
         id_list_due: Option<NaiveDate>,
         /// Whether that list was sent.
         id_list_sent: bool,
+        /// What it wants to know of every visitor; none when it has not said.
+        guest_fields: BTreeSet<GuestField>,
         /// What visitors must bring or wear.
         equipment: Text,
         /// Whether photographs are allowed.
@@ -113,6 +115,56 @@ record! {
     Transfer(TransferId) {
         /// Minutes of driving, without boarding.
         minutes: u16,
+    }
+}
+
+/// Something that a host wants to know of its visitors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum GuestField {
+    #[default]
+    Name,
+    Organisation,
+    Delegation,
+    Country,
+    Role,
+    Email,
+    Phone,
+    Languages,
+    Needs,
+    Diet,
+    /// The number of an identity document: no plan holds it, so the column is empty.
+    Document,
+}
+
+impl GuestField {
+    /// Every field, in the order of the columns.
+    pub const ALL: [Self; 11] = [
+        Self::Name,
+        Self::Organisation,
+        Self::Delegation,
+        Self::Country,
+        Self::Role,
+        Self::Email,
+        Self::Phone,
+        Self::Languages,
+        Self::Needs,
+        Self::Diet,
+        Self::Document,
+    ];
+
+    /// What a host gets that has not said what it wants: who comes, and from where.
+    pub const USUAL: [Self; 3] = [Self::Name, Self::Organisation, Self::Delegation];
+}
+
+impl Host {
+    /// The columns of the list of guests that this host gets, in their order: what it asked for, or what is usual.
+    #[must_use]
+    pub fn columns(&self) -> Vec<GuestField> {
+        if self.guest_fields.is_empty() {
+            return GuestField::USUAL.to_vec();
+        }
+        GuestField::ALL.into_iter().filter(|field| self.guest_fields.contains(field)).collect()
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The verbs by the number that stands for them; only ever added to.
-const VERBS: [Verb; 19] = [
+const VERBS: [Verb; 20] = [
     Verb::Add,
     Verb::Change,
     Verb::Remove,
@@ -29,6 +29,7 @@ const VERBS: [Verb; 19] = [
     Verb::Deviate,
     Verb::BackToPlan,
     Verb::HandOut,
+    Verb::AddSessions,
 ];
 
 /// The steps as they are kept. Each is read by itself, so that one that cannot be read does not take the newer ones

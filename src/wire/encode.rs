@@ -47,7 +47,7 @@ pub(super) fn plan_text(plan: &Plan) -> String {
 }
 
 /// Lays out compact JSON: cheaper than a second serializer, and the fields stay in their order.
-fn laid_out(compact: &str) -> String {
+pub(super) fn laid_out(compact: &str) -> String {
     let mut text = String::with_capacity(compact.len() * 2);
     let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
     let mut characters = compact.chars().peekable();

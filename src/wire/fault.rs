@@ -76,7 +76,7 @@ impl<'a> Fault<'a> {
                 DecodeError::Twice { first: self::spot(file, &self.path), second, id: id.join(" ") }
             }
             What::Wrong(Problem::Other { expected, .. }) => {
-                let found = at(file, &self.path).map_or(Found::Nothing, found);
+                let found = at(file, &self.path).map_or(Found::Nothing, Found::of);
                 DecodeError::Wrong { spot, problem: Problem::Other { expected, found } }
             }
             What::Wrong(problem) => DecodeError::Wrong { spot, problem },
@@ -135,18 +135,22 @@ fn title(record: &Value) -> Text {
     }
 }
 
-fn found(value: &Value) -> Found {
-    match value {
-        Value::Null => Found::Nothing,
-        Value::Bool(truth) => Found::Truth(*truth),
-        Value::Number(number) => match (number.as_u64(), number.as_i64()) {
-            (Some(whole), _) => Found::Whole(whole.to_string()),
-            (_, Some(whole)) => Found::Whole(whole.to_string()),
-            _ => Found::Decimal,
-        },
-        Value::String(text) => Found::Text(excerpt(text)),
-        Value::Array(_) => Found::List,
-        Value::Object(_) => Found::Fields,
+impl Found {
+    /// What a value is.
+    #[must_use]
+    pub fn of(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Nothing,
+            Value::Bool(truth) => Self::Truth(*truth),
+            Value::Number(number) => match (number.as_u64(), number.as_i64()) {
+                (Some(whole), _) => Self::Whole(whole.to_string()),
+                (_, Some(whole)) => Self::Whole(whole.to_string()),
+                _ => Self::Decimal,
+            },
+            Value::String(text) => Self::Text(excerpt(text)),
+            Value::Array(_) => Self::List,
+            Value::Object(_) => Self::Fields,
+        }
     }
 }
 

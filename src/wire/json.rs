@@ -5,6 +5,7 @@
 //! which no plan has: here a number with decimals is read as some number with decimals, to be refused.
 
 use super::DecodeError;
+use super::encode::laid_out;
 use super::write::Writer;
 use serde_json::{Map, Value};
 
@@ -38,6 +39,12 @@ pub fn print(value: &Value) -> String {
     let mut writer = Writer::default();
     write(value, &mut writer);
     writer.end()
+}
+
+/// The text of a value for people: one value a line, two spaces a level.
+#[must_use]
+pub fn print_pretty(value: &Value) -> String {
+    laid_out(&print(value))
 }
 
 fn write(value: &Value, writer: &mut Writer) {

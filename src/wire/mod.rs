@@ -38,7 +38,7 @@ pub const VERSION: u64 = 1;
 pub const LARGEST: usize = 8 * 1024 * 1024;
 
 /// The most records that a table, and entries that any list, may have.
-pub const MOST_RECORDS: usize = 5_000;
+pub const MOST_RECORDS: usize = Plan::MOST_RECORDS;
 
 /// The most characters that one text may have. Forms should not take more, or the plan could not be read again.
 pub const LONGEST_TEXT: usize = 20_000;

@@ -7,6 +7,7 @@ use super::{
     update as one_way,
 };
 use crate::{
+    exchange::names,
     order::sort_by_key,
     plan::{Edit, Meeting, Plan, PlanId, Table, Text},
     wire::{self, DecodeError, PlanFile},
@@ -185,23 +186,9 @@ fn download(file: &PlanFile) -> Effect {
     Effect::Download { name: file_name(&file.plan), text: wire::encode_pretty(file) }
 }
 
-/// A file name that every system takes: the title's letters and digits, the first day, `.itinera.json`.
+/// The name of a plan's file.
 pub(super) fn file_name(plan: &Plan) -> String {
-    let title = plan.meeting.title.in_language(crate::i18n::Language::English);
-    let mut name = String::new();
-    for letter in title.chars().take(60) {
-        if letter.is_ascii_alphanumeric() {
-            name.push(letter.to_ascii_lowercase());
-        } else if !name.is_empty() && !name.ends_with('-') {
-            name.push('-');
-        }
-    }
-    let name = name.trim_end_matches('-');
-    let name = if name.is_empty() { "plan" } else { name };
-    match plan.days.iter().next() {
-        Some(day) => format!("{name}-{}.itinera.json", day.id),
-        None => format!("{name}.itinera.json"),
-    }
+    names::stem(plan) + ".itinera.json"
 }
 
 fn decoded(text: &str) -> Result<PlanFile, Condition> {

@@ -15,12 +15,13 @@ pub enum Screen {
     Today,
     Programme,
     Papers,
+    Files,
     Meetings,
 }
 
 impl Screen {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Agenda,
         Self::People,
         Self::Visits,
@@ -28,6 +29,7 @@ impl Screen {
         Self::Today,
         Self::Programme,
         Self::Papers,
+        Self::Files,
         Self::Meetings,
     ];
 
@@ -48,6 +50,7 @@ impl Screen {
             Self::Today => "today",
             Self::Programme => "programme",
             Self::Papers => "papers",
+            Self::Files => "files",
             Self::Meetings => "meetings",
         }
     }

@@ -5,5 +5,6 @@
 mod page;
 mod redraw;
 mod start;
+mod webpage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

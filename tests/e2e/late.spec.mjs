@@ -17,6 +17,26 @@ function reachable() {
     return file;
 }
 
+// The same with somebody from Wales who flies at 19:00, and a second, small coach.
+function flight() {
+    const file = reachable();
+    const id = (table, number) => `015fdbdf-d400-${table}-8000-00000000000${number}`;
+    const wales = file.plan.delegations.find((delegation) => delegation.name.en === "Wales").id;
+    file.plan.delegates = [
+        { id: id(7006, 1), delegation: wales, name: "Flying Delegate", email: "flying@example.org", departure: { at: "2017-11-21T19:00", place: "Caselle" } },
+        { id: id(7006, 2), delegation: wales, name: "Staying Delegate" },
+    ];
+    const visit = file.plan.visits[0].id;
+    file.plan.coaches = [
+        { id: id("700b", 1), visit, name: "Coach 1", seats: 30, driver: { name: "First driver", phone: "+39 011 000 33" } },
+        { id: id("700b", 2), visit, name: "Coach 2", seats: 8, driver: { name: "Second driver", phone: "+39 011 000 44" } },
+    ];
+    return file;
+}
+
+const split = (page) => sheet(page).getByRole("button", { name: /^Split: / });
+const pick = (page, name) => sheet(page).getByRole("button", { name, exact: true });
+
 // At IRIS, ten minutes into the tour.
 const atIris = "#/today?at=2017-11-21T14:00";
 
@@ -158,7 +178,133 @@ test.describe("on the phone", () => {
         await expect(sheet(page)).toContainText("20 min di margine prima di Cena");
     });
 
+    test("some split off: who is chosen on the spot, each half shows what it does, and the rest is asked for honestly", async ({ page, context }) => {
+        await keep(context, reachable());
+        await openLate(page);
+        await choose(page, "30");
+        await expect(split(page)).toContainText("Split: let some skip SPEA and go straight back");
+        await split(page).click();
+        await expect(split(page)).toHaveAttribute("aria-pressed", "true");
+        await expect(split(page)).toBeFocused();
+        const choices = sheet(page).locator(".late__choose");
+        await expect(choices.getByRole("group", { name: "Who goes" }).getByRole("button")).toHaveText(["Basque Country · 5", "Wales · 4", "Lithuania · 5"]);
+        await expect(choices).toContainText("Choose who goes and what they skip. Somebody has to stay.");
+        await pick(page, "Wales · 4").click();
+        await expect(pick(page, "Wales · 4")).toBeFocused();
+        await expect(pick(page, "Wales · 4")).toHaveAttribute("aria-pressed", "true");
+        await expect(split(page)).toContainText("Split: let Wales skip SPEA and go straight back");
+        await expect(choices).toContainText("A taxi or another coach is needed for 4 people: Prima Industrie, 16:50 → Finpiemonte.");
+        // Without the first stop to come as well they need it at once.
+        await pick(page, "Prima Industrie").click();
+        await expect(choices).toContainText("A taxi or another coach is needed for 4 people: IRIS, 15:15 → Finpiemonte.");
+        await expect(split(page)).toContainText("Split: let Wales skip Prima Industrie, SPEA and go straight back");
+        const moves = (text) => sheet(page).locator(".late__move").filter({ hasText: text });
+        await expect(moves("SPEA · Group B")).toContainText("left out");
+        await expect(moves("Coach back to Finpiemonte · Group B")).toContainText(/15:15.*was 18:20/);
+        await expect(moves("Coach back to Finpiemonte · Group A")).toContainText(/18:50.*was 18:20/);
+        // It goes together with the other ways out, for either half.
+        await sheet(page).getByRole("button", { name: "Leave out Prima Industrie for Group A" }).click();
+        await expect(sheet(page).getByText("Nothing breaks.")).toBeVisible();
+        // The host hears how many come.
+        const host = sheet(page).locator("li").filter({ has: page.getByRole("heading", { name: "SPEA", exact: true }) });
+        await host.getByText("Message").click();
+        await expect(host).toContainText("10 people instead of 14.");
+        await expect(host).toContainText("Our group arrives at");
+        const wales = sheet(page).locator("li").filter({ has: page.getByRole("heading", { name: "Wales", exact: true }) });
+        await wales.getByText("Message").click();
+        await expect(wales).toContainText("SPEA · Group B: you do not go there (was 17:10)");
+        await expect(wales).toContainText("A taxi or another coach takes you: IRIS, 15:15.");
+        await split(page).click();
+        await expect(choices).toHaveCount(0);
+    });
+
+    test("whoever has a flight is proposed, a free coach is found, and after it everybody sees the own group", async ({ page, context }) => {
+        await keep(context, flight());
+        // The coach to IRIS was counted before anybody was late.
+        await openTogether(page, "#/today?at=2017-11-21T13:15");
+        const leg = page.locator("[data-kind=leg][data-moment=now]");
+        await leg.getByRole("button", { name: "Count heads" }).click();
+        await page.getByRole("button", { name: "Everybody is here" }).click();
+        await expect(page.locator(".heads__foot")).toContainText("14 of 14");
+        await openLate(page);
+        await choose(page, "30");
+        await expect(sheet(page).getByRole("status").first()).toContainText("Flying Delegate leaves at 19:00");
+        await expect(split(page)).toContainText("Split: let Flying Delegate skip");
+        await split(page).click();
+        await expect(sheet(page)).not.toContainText("Flying Delegate leaves at 19:00");
+        await pick(page, "Wales · 4").click();
+        await expect(pick(page, "Coach 2 (8 seats)")).toHaveAttribute("aria-pressed", "true");
+        await expect(sheet(page)).toContainText("Coach 2 carries 4 people");
+        await pick(page, "Taxi or other coach").click();
+        await expect(sheet(page)).toContainText("A taxi or another coach is needed for 4 people");
+        await pick(page, "Coach 2 (8 seats)").click();
+        const driver = sheet(page).locator("li").filter({ has: page.getByRole("heading", { name: "Driver of Coach 2" }) });
+        await expect(driver.getByRole("link", { name: "Call Second driver" })).toHaveAttribute("href", "tel:+3901100044");
+        await driver.getByText("Message").click();
+        await expect(driver).toContainText("For 4 people.");
+        await sheet(page).getByRole("button", { name: "Apply" }).click();
+        await expect(sheet(page).getByText("The plan has the new times.")).toBeFocused();
+        await expect(sheet(page)).toContainText("Coach 2 carries 4 people");
+        await sheet(page).getByRole("button", { name: "Close" }).click();
+        // Both halves are at IRIS still, and the way in is where it was.
+        await expect(now(page)).toHaveCount(2);
+        await expect(now(page).first().getByRole("button", { name: "Late" })).toBeFocused();
+        // The one who reads as Wales sees one way, which goes back early.
+        await page.getByLabel("I am with").selectOption({ label: "Wales" });
+        await expect(now(page)).toHaveCount(1);
+        await expect(now(page)).toContainText("Group B");
+        await expect(entry(page, "leg", "Coach back to Finpiemonte")).toHaveCount(1);
+        await expect(entry(page, "leg", "Coach back to Finpiemonte")).toContainText("was 18:20");
+        // What was counted in the coach that brought all of them is there, and nobody is missing.
+        await openTogether(page, "#/today?at=2017-11-21T13:15");
+        await expect(page.locator("[data-kind=leg][data-moment=now]").first().locator(".heads__open")).toContainText("14");
+        await page.locator("[data-kind=leg][data-moment=now]").first().getByRole("button", { name: "Count heads" }).click();
+        await expect(page.locator(".heads__foot")).toContainText("14 of 14");
+        // The checks say nothing about the stop where they were together.
+        await openTogether(page, "#/checks");
+        await expect(page.getByText("are at IRIS together")).toHaveCount(0);
+        await page.keyboard.press("Control+z");
+        await openTogether(page, atIris);
+        await expect(now(page)).toHaveCount(1);
+        await expect(page.getByText("was 18:20")).toHaveCount(0);
+    });
+
+    test("a split goes back to the plan: together again, without groups", async ({ page, context }) => {
+        await keep(context, reachable());
+        await openLate(page);
+        await choose(page, "30");
+        await split(page).click();
+        await pick(page, "Wales · 4").click();
+        await sheet(page).getByRole("button", { name: "Apply" }).click();
+        await sheet(page).getByRole("button", { name: "Close" }).click();
+        await expect(now(page)).toHaveCount(2);
+        await now(page).last().getByRole("button", { name: "Late" }).click();
+        await sheet(page).getByRole("button", { name: "Take the day back to the plan" }).click();
+        await expect(now(page)).toHaveCount(1);
+        await expect(now(page)).toContainText("45 min left");
+        await expect(page.getByText("Group")).toHaveCount(0);
+    });
+
     for (const colorScheme of ["light", "dark"]) {
+        test(`a split is accessible and every target is one that a thumb hits, ${colorScheme}`, async ({ page, context }) => {
+            await page.emulateMedia({ colorScheme });
+            await keep(context, flight());
+            await openLate(page);
+            await choose(page, "30");
+            await split(page).click();
+            await pick(page, "Wales · 4").click();
+            await pick(page, "Taxi or other coach").click();
+            await expectAccessible(page);
+            const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            expect(overflow).toBeLessThanOrEqual(0);
+            for (const control of await sheet(page).locator(".late__choose button").all()) {
+                const box = await control.boundingBox();
+                expect(box.height, await control.innerText()).toBeGreaterThanOrEqual(44);
+            }
+            await sheet(page).getByRole("button", { name: "Apply" }).click();
+            await expectAccessible(page);
+        });
+
         test(`is accessible, as wide as the phone, and every target is one that a thumb hits, ${colorScheme}`, async ({ page, context }) => {
             await page.emulateMedia({ colorScheme });
             await keep(context, reachable());
@@ -223,4 +369,47 @@ test("keys alone are enough", async ({ page }) => {
     await expect(sheet(page).locator("li").filter({ hasText: "+10 min" })).toHaveCount(6);
     await sheet(page).getByRole("button", { name: "Apply" }).press("Enter");
     await expect(entry(page, "stop", "Prima Industrie")).toContainText(/15:20.*was 15:10/);
+});
+
+test("on the desktop part of a visit goes another way, in one step that undo takes back", async ({ page, context }) => {
+    await keep(context, flight());
+    await openTogether(page, "#/agenda");
+    await entry(page, "stop", "IRIS").getByRole("button").click();
+    await page.getByRole("complementary").getByRole("button", { name: "Late" }).click();
+    await choose(page, "20");
+    await split(page).press("Enter");
+    await pick(page, "Wales · 4").press("Enter");
+    await expect(pick(page, "Wales · 4")).toBeFocused();
+    await expectAccessible(page);
+    await sheet(page).getByRole("button", { name: "Apply" }).press("Enter");
+    // What is to be told now stays, though the visit has got groups.
+    await expect(sheet(page).getByRole("heading", { name: "Now tell" })).toBeVisible();
+    await expect(sheet(page)).toContainText("Coach 2 carries 4 people");
+    await expect(page.getByRole("banner").getByRole("button", { name: "Undo" })).toContainText("20 minutes late from IRIS");
+    await expect(entry(page, "stop", "IRIS")).toHaveCount(2);
+    await sheet(page).getByRole("button", { name: "Close" }).click();
+    await expect(page.getByRole("complementary")).toContainText("Group A");
+    await page.keyboard.press("Control+z");
+    await expect(entry(page, "stop", "IRIS")).toHaveCount(1);
+    await expect(page.getByText("was 15:10")).toHaveCount(0);
+});
+
+test("the graph shows both halves on one line until they part, and no clash there", async ({ page, context }) => {
+    await keep(context, reachable());
+    await openTogether(page, "#/agenda");
+    await entry(page, "stop", "IRIS").getByRole("button").click();
+    await page.getByRole("complementary").getByRole("button", { name: "Late" }).click();
+    await choose(page, "10");
+    await split(page).click();
+    await pick(page, "Wales · 4").click();
+    await sheet(page).getByRole("button", { name: "Apply" }).click();
+    await openTogether(page, "#/visits");
+    await expect(page.locator(".graph__rider")).toHaveCount(2);
+    await expect(page.locator(".graph__clash")).toHaveCount(0);
+    // On paper it says whose programme it is.
+    await openTogether(page, "#/programme");
+    await expect(entry(page, "stop", "SPEA")).toHaveCount(1);
+    for (const group of ["Group A: Basque Country, Lithuania", "Group B: Wales"]) {
+        await expect(page.locator(".sheet__group").filter({ hasText: group })).toHaveCount(1);
+    }
 });

@@ -9,7 +9,7 @@ const LIMIT = 270_000;
 const FIRST = ["agenda", "today", "programme"];
 
 const PARTS = { HTML: /\/$|\.html$/, JavaScript: /\.js$/, WASM: /\.wasm$/, CSS: /\.css$/, "icons, manifest": /\.(svg|png|webmanifest)$/ };
-const SCREENS = ["agenda", "people", "visits", "checks", "today", "programme", "papers", "meetings"];
+const SCREENS = ["agenda", "people", "visits", "checks", "today", "programme", "papers", "files", "meetings"];
 
 const address = process.argv[2] ?? config.use.baseURL;
 const browser = await chromium.launch(config.use.launchOptions);

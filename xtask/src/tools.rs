@@ -158,13 +158,14 @@ fn npm_program(file: &str) -> Result<Command> {
 }
 
 /// The programs of the tests that Debian packages: one of the names, and the package that has it.
-const SYSTEM: [(&[&str], &str); 3] = [
+const SYSTEM: [(&[&str], &str); 4] = [
     (&["chromium", "chromium-browser", "google-chrome"], "chromium"),
     (&["chromedriver"], "chromium-driver"),
     (&["pdftotext"], "poppler-utils"),
+    (&["xmllint"], "libxml2-utils"),
 ];
 
-/// Makes sure that Chromium, ChromeDriver and the tools that read a printed page are there.
+/// Makes sure that Chromium, ChromeDriver and the tools that read a printed page and an XML file are there.
 pub fn browser_packages() -> Result<()> {
     let missing = || -> Vec<&str> {
         SYSTEM.iter().filter(|(programs, _)| find(programs).is_none()).map(|(_, package)| *package).collect()

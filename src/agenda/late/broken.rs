@@ -1,8 +1,10 @@
 //! What does not work any more after a delay, and did before.
 
-use super::day::{Day, Strand};
-use super::{Broken, way::Way};
-use crate::circuit::Stay;
+use super::{Broken, day::Day, strand::Strand, way::Way};
+use crate::circuit::{
+    Stay,
+    reception::{Guest, is_one_party},
+};
 use crate::plan::{EntryId, GroupId, HostId, Party, Place, Session};
 use chrono::NaiveDateTime;
 
@@ -47,22 +49,29 @@ impl Day<'_> {
     fn at_host(&self, way: &Way, stay: &Stay, broken: &mut Vec<Broken>) {
         let host = |stay: &Stay| self.plan.stops.get(stay.stop).map(|stop| stop.host);
         let (Some(group), Some(here)) = (way.after.group, host(stay)) else { return };
-        let takes = self.plan.hosts.get(here).map_or(1, |host| host.groups_at_once.max(1));
-        let there = |stays: &[Stay], span: Span| {
-            let found = stays.iter().find(|other| host(other) == Some(here) && overlap(at(other), span));
-            found.map(|other| at(other).0)
+        let takes = usize::from(self.plan.hosts.get(here).map_or(1, |host| host.groups_at_once.max(1)));
+        // What the host sees of a group that is there during a stay of ours, unless it receives both as one.
+        let meets = |ours: &Stay, other: &Way, stays: &[Stay]| {
+            let there = stays.iter().find(|theirs| host(theirs) == Some(here) && overlap(at(theirs), at(ours)))?;
+            let guest = other.guest(self.plan, there);
+            (!is_one_party(&guest, &way.guest(self.plan, ours))).then_some((guest, there.received))
         };
         let old = way.before.stays.iter().find(|old| old.stop == stay.stop);
-        let (mut before, mut now, mut newcomer) = (0, 0, None);
-        for other in self.strands.iter().filter_map(Strand::way).filter(|other| other.id() != way.id()) {
-            let was = old.and_then(|old| there(&other.before.stays, at(old)));
-            before += u16::from(was.is_some());
-            if let (Some(since), Some(id)) = (there(&other.after.stays, at(stay)), other.after.group) {
-                now += 1;
-                newcomer = newcomer.or(Some((since, id)).filter(|_| was.is_none()));
+        let (mut before, mut now, mut newcomer) = (Parties::default(), Parties::default(), None);
+        for other in self.ways().filter(|other| other.id() != way.id()) {
+            let was = old.and_then(|old| meets(old, other, &other.before.stays));
+            let is = meets(stay, other, &other.after.stays);
+            if let (Some((guest, since)), Some(id)) = (&is, other.after.group)
+                && now.add(guest)
+            {
+                newcomer = newcomer.or(Some((*since, id)).filter(|_| was.is_none()));
+            }
+            if let Some((guest, _)) = was {
+                before.add(&guest);
             }
         }
-        let Some((since, other)) = newcomer.filter(|_| now >= takes && now > before) else { return };
+        let crowd = now.0.len() >= takes && now.0.len() > before.0.len();
+        let Some((since, other)) = newcomer.filter(|_| crowd) else { return };
         if !known(broken, here, group, other) {
             let (first, second) = if since > stay.received { (group, other) } else { (other, group) };
             broken.push(Broken::Hosts { host: here, group: second, other: first, at: since.max(stay.received) });
@@ -105,6 +114,20 @@ impl Day<'_> {
                 broken.push(Broken::Departure { delegate: delegate.id, at: leaves, entry });
             }
         }
+    }
+}
+
+/// Guests of one host, each party once.
+#[derive(Default)]
+struct Parties(Vec<Guest>);
+
+impl Parties {
+    fn add(&mut self, guest: &Guest) -> bool {
+        let new = !self.0.iter().any(|known| is_one_party(known, guest));
+        if new {
+            self.0.push(*guest);
+        }
+        new
     }
 }
 

@@ -1,11 +1,15 @@
-//! The day as strands: what needs whom, when it is as the plan stands, and when it will be.
+//! The day after something in it ended late or early: what each strand waits for, and when it will be.
 
 use super::{Absorbed, Absorber, Cause, LONGEST_DELAY, Moved, SHORTEST_BREAK, SHORTEST_FREE, SHORTEST_LUNCH, WayOut};
-use super::{Broken, way::Way};
-use crate::circuit::{drive, itineraries};
+use super::{
+    Broken,
+    strand::{Strand, What, strands},
+    way::Way,
+};
+use crate::circuit::drive;
 use crate::order::sort_by_key;
-use crate::plan::{DelegationId, Deviation, EntryId, Plan, Session, SessionId, SessionKind, Slot, VenueId, WayId};
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use crate::plan::{Deviation, EntryId, Plan, Session, SessionId, SessionKind, Slot, WayId};
+use chrono::{NaiveDateTime, TimeDelta};
 
 /// A day after something in it ended late or early.
 pub(super) struct Day<'plan> {
@@ -15,82 +19,6 @@ pub(super) struct Day<'plan> {
     pub absorbed: Vec<Absorbed>,
     /// What waits for nobody, and is missed.
     pub missed: Vec<Broken>,
-}
-
-/// A session, or the way of a group.
-pub(super) struct Strand<'plan> {
-    pub what: What<'plan>,
-    /// From when to when, as the plan stands.
-    pub was: (NaiveDateTime, NaiveDateTime),
-    /// From when to when it will be.
-    pub now: (NaiveDateTime, NaiveDateTime),
-    /// Whether it is a break that is dropped.
-    pub dropped: bool,
-    /// The strand that it waits for.
-    after: Option<usize>,
-    /// Whether it is what ended late or early, or was in the same coach.
-    cause: bool,
-}
-
-pub(super) enum What<'plan> {
-    Session(&'plan Session),
-    Way(Box<Way<'plan>>),
-}
-
-impl<'plan> Strand<'plan> {
-    fn new(what: What<'plan>, was: (NaiveDateTime, NaiveDateTime)) -> Self {
-        Self { what, was, now: was, dropped: false, after: None, cause: false }
-    }
-
-    pub fn session(&self) -> Option<&'plan Session> {
-        if let What::Session(session) = self.what { Some(session) } else { None }
-    }
-
-    pub fn way(&self) -> Option<&Way<'plan>> {
-        if let What::Way(way) = &self.what { Some(way) } else { None }
-    }
-
-    /// Whether a delegation is needed.
-    pub fn needs(&self, plan: &Plan, delegation: DelegationId) -> bool {
-        match &self.what {
-            What::Session(session) => session.audience.includes(delegation),
-            What::Way(way) => match way.group {
-                Some(group) => plan.is_in(group, delegation),
-                None => way.visit.audience.includes(delegation),
-            },
-        }
-    }
-
-    /// Its first and its last entry on the agenda.
-    pub fn ends(&self) -> (EntryId, EntryId) {
-        match &self.what {
-            What::Session(session) => (EntryId::Session(session.id), EntryId::Session(session.id)),
-            What::Way(way) => way.ends(),
-        }
-    }
-
-    /// Where people are at its start and at its end, where that is known.
-    fn places(&self, plan: &Plan) -> (Option<VenueId>, Option<VenueId>) {
-        match &self.what {
-            What::Session(session) => {
-                let venue = plan.venue_of(session.place).map(|venue| venue.id);
-                (venue, venue)
-            }
-            What::Way(way) => (way.visit.start_place, way.visit.return_place),
-        }
-    }
-
-    /// By how many minutes it starts and ends later.
-    pub fn by(&self) -> (i32, i32) {
-        (minutes(self.was.0, self.now.0), minutes(self.was.1, self.now.1))
-    }
-
-    /// Whether it starts when it starts, whoever is missing.
-    fn waits_for_nobody(&self) -> bool {
-        self.session().is_some_and(|session| {
-            session.fixed || matches!(session.kind, SessionKind::Dinner | SessionKind::Departure)
-        })
-    }
 }
 
 impl<'plan> Day<'plan> {
@@ -115,8 +43,8 @@ impl<'plan> Day<'plan> {
                 day.minutes = way.delay(plan, cause.entry, wanted);
                 way.settle(plan, &cause.ways_out, &mut day.absorbed);
                 strand.now = way.after_ends();
-                let (together, by) = (way.coach_on(cause.entry), day.minutes);
-                day.delay_companions(together, origin, cause, by);
+                let by = day.minutes;
+                day.delay_companions(origin, cause, by);
             }
         }
         if day.minutes == 0 {
@@ -127,18 +55,44 @@ impl<'plan> Day<'plan> {
                 day.follow(place, &cause.ways_out);
             }
         }
+        day.part_where_ways_do();
         Some(day)
     }
 
-    /// Groups in the same coach are late with the one that is.
-    fn delay_companions(&mut self, together: Option<super::way::Ride>, origin: usize, cause: &Cause, by: i32) {
-        let Some(ride) = together else { return };
+    /// Who parts from a group later is with it only as long as their ways are the same.
+    fn part_where_ways_do(&mut self) {
+        let shared = |way: &Way| {
+            let origin = self.way((way.visit.id, Some(way.deviation.parted_from()?)))?;
+            Some(way.shared_with(origin))
+        };
+        let shared: Vec<_> = self.strands.iter().map(|strand| strand.way().and_then(shared)).collect();
+        for (strand, shared) in self.strands.iter_mut().zip(shared) {
+            if let (What::Way(way), Some(shared)) = (&mut strand.what, shared)
+                && let Some(parted) = &mut way.deviation.parted
+            {
+                parted.together.retain(|stop| shared.contains(stop));
+            }
+        }
+    }
+
+    /// Groups that are with the one that is late are late as well, and so are those who are with these.
+    fn delay_companions(&mut self, origin: usize, cause: &Cause, by: i32) {
+        let mut with = vec![origin];
+        let mut next = 0;
+        while let Some(late) = with.get(next).and_then(|place| self.strands[*place].way()) {
+            let entry = cause.entry.of_group(late.before.group);
+            let others = self.strands.iter().enumerate().filter(|(place, _)| !with.contains(place));
+            let has_with_it = |strand: &Strand| strand.way().is_some_and(|way| late.has_with_it(self.plan, way, entry));
+            let found: Vec<usize> = others.filter(|(_, one)| has_with_it(one)).map(|(place, _)| place).collect();
+            with.extend(found);
+            next += 1;
+        }
         for (place, strand) in self.strands.iter_mut().enumerate() {
             let What::Way(way) = &mut strand.what else { continue };
-            if place == origin || !way.rides(&ride) {
+            if place == origin || !with.contains(&place) {
                 continue;
             }
-            way.delay(self.plan, way.own(cause.entry), by);
+            way.delay(self.plan, cause.entry.of_group(way.before.group), by);
             way.settle(self.plan, &cause.ways_out, &mut self.absorbed);
             strand.now = way.after_ends();
             strand.cause = true;
@@ -194,6 +148,14 @@ impl<'plan> Day<'plan> {
                 }
             }
             _ => {}
+        }
+        let leaves_out = |way: &Way| {
+            let mut ways_out = ways_out.iter();
+            ways_out.any(|way_out| matches!(way_out, WayOut::LeaveOut(of, _) if *of == way.id()))
+        };
+        let strand = &self.strands[place];
+        if strand.by() == (0, 0) && strand.way().is_some_and(leaves_out) {
+            self.shift(place, 0, ways_out);
         }
     }
 
@@ -314,10 +276,22 @@ impl<'plan> Day<'plan> {
         changed.filter_map(after).collect()
     }
 
+    /// The ways of groups.
+    pub fn ways(&self) -> impl Iterator<Item = &Way<'plan>> {
+        self.strands.iter().filter_map(Strand::way)
+    }
+
+    /// The way of a group.
+    pub fn way(&self, id: WayId) -> Option<&Way<'plan>> {
+        self.ways().find(|way| way.id() == id)
+    }
+
     /// How the ways of groups differ from their plan now.
     pub fn ways_after(&self) -> Vec<(WayId, Deviation)> {
-        let ways = self.strands.iter().filter_map(Strand::way).filter(|way| way.is_changed());
-        ways.map(|way| (way.id(), way.deviation.clone())).collect()
+        self.ways()
+            .filter(|way| way.is_changed() || !way.is_as_it_was())
+            .map(|way| (way.id(), way.deviation.clone()))
+            .collect()
     }
 }
 
@@ -339,31 +313,6 @@ fn shortened(session: &Session, by: i32, ways_out: &[WayOut]) -> (bool, i32) {
     }
     let planned = session.planned.map_or(length, |planned| i32::from(planned.minutes()));
     (false, -((planned - length).clamp(0, -by)))
-}
-
-/// What is on the day of an entry, by start.
-fn strands(plan: &Plan, entry: EntryId) -> Option<Vec<Strand<'_>>> {
-    let mut ways = Vec::new();
-    for visit in &plan.visits {
-        for itinerary in itineraries(plan, visit).into_iter().filter(|itinerary| !itinerary.legs.is_empty()) {
-            let group = itinerary.group.and_then(|id| plan.groups.get(id)).map(|group| &**group);
-            ways.push(Way::new(visit, group, itinerary));
-        }
-    }
-    let date: NaiveDate = match entry {
-        EntryId::Session(id) => plan.sessions.get(id).filter(|session| !session.dropped)?.slot.date(),
-        entry => ways.iter().find(|way| way.has(entry))?.before.gathers.date(),
-    };
-    let sessions = plan.sessions.iter().filter(|session| session.slot.date() == date && !session.dropped);
-    let mut strands: Vec<Strand> = sessions
-        .map(|session| Strand::new(What::Session(session), (session.slot.start(), session.slot.end())))
-        .collect();
-    for way in ways.into_iter().filter(|way| way.before.gathers.date() == date) {
-        let was = (way.before.gathers, way.before.back);
-        strands.push(Strand::new(What::Way(Box::new(way)), was));
-    }
-    sort_by_key(&mut strands, |strand| (strand.was, strand.ends().0));
-    Some(strands)
 }
 
 /// The moment so many minutes later.

@@ -14,20 +14,28 @@
 //! 6. An early end makes no session start before its planned time: it only brings back what was late. The break that a
 //!    delay made shorter gets its minutes back first. On the way of a group everything is earlier, until a gate.
 //! 7. Groups that are in one coach at that moment are late together.
+//! 8. A group can split up after the stop that it is at, or on the way to: those who go leave out stops that were to come
+//!    and need something that carries them. Until then the two are one party, for hosts, coaches and roll-calls alike.
+//!    Back to the plan means back together: those who came off rejoin, and a visit that had no groups has none again.
 //!
 //! Every minute is either passed on, absorbed, or late for something that does not wait. Ways out can be combined; each is
 //! worked out against the plan with the others that were chosen.
 
 mod broken;
+mod choices;
 mod day;
 mod offers;
 mod planned;
+mod split;
+mod strand;
 mod told;
 mod way;
 
+pub use choices::{Choices, choices, known_as};
 pub use offers::{Offer, ways_out};
 pub use planned::{back_to_plan, planned_slot};
-pub use told::{Reach, Told, Who, mail_link};
+pub use split::{Carrier, Parting, Split};
+pub use told::{Change, Reach, Told, Who, mail_link};
 
 use crate::plan::{
     DelegateId, Deviated, Edit, EntryId, GroupId, HostId, Party, Plan, RoomId, SessionId, Slot, StopId, VisitId, WayId,
@@ -61,7 +69,7 @@ pub struct Cause {
 }
 
 /// What can be done about a delay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WayOut {
     /// Questions at the stops to come are cut, as far as a group is late, down to [`SHORTEST_QUESTIONS`] minutes.
     ShortenQuestions,
@@ -73,6 +81,19 @@ pub enum WayOut {
     LeaveOut(WayId, StopId),
     /// A group leaves on time and does not wait for the others.
     GoOn(WayId),
+    /// Some of a group go another way.
+    Split(Split),
+}
+
+impl WayOut {
+    /// The way that it changes, where it is about one.
+    fn way_mut(&mut self) -> Option<&mut WayId> {
+        match self {
+            Self::Reorder(way) | Self::LeaveOut(way, _) | Self::GoOn(way) => Some(way),
+            Self::Split(split) => Some(&mut split.way),
+            Self::ShortenQuestions | Self::DropBreak(_) => None,
+        }
+    }
 }
 
 /// Everything that follows.
@@ -90,8 +111,26 @@ pub struct Ripple {
     pub broken: Vec<Broken>,
     /// Who has to know, those who wait first.
     pub told: Vec<Told>,
+    /// Where groups split up.
+    pub partings: Vec<Parting>,
+    /// The plan in which these groups are there and nothing has moved yet: what is said above is said of its entries.
+    pub plan: Plan,
+    /// What ended late or early, in that plan.
+    pub entry: EntryId,
     /// What makes it so.
     pub edit: Edit,
+}
+
+impl Ripple {
+    /// A way out said of the groups that there will be: what is about all together is about those who stay.
+    #[must_use]
+    pub fn said_of_groups(&self, mut way_out: WayOut) -> WayOut {
+        if let Some(way) = way_out.way_mut().filter(|way| way.1.is_none()) {
+            let of = |parting: &&Parting| self.plan.groups.get(parting.rest).is_some_and(|rest| rest.visit == way.0);
+            way.1 = self.partings.iter().find(of).map(|parting| parting.rest);
+        }
+        way_out
+    }
 }
 
 /// Something that moves.
@@ -222,16 +261,16 @@ pub enum Broken {
 /// What follows when an entry ends late or early; nothing where it is not in the plan or nothing changes.
 #[must_use]
 pub fn ripple(plan: &Plan, cause: &Cause) -> Option<Ripple> {
-    let day = day::Day::after(plan, cause)?;
-    let moved = day.moved();
-    let broken = day.broken();
-    let left_out = day.left_out();
-    let told = day.told(&moved, &left_out);
-    let edit = Edit::Deviate(Deviated {
-        entry: cause.entry,
-        minutes: day.minutes,
-        sessions: day.sessions_after(),
-        ways: day.ways_after(),
-    });
-    Some(Ripple { minutes: day.minutes, moved, left_out, absorbed: day.absorbed, broken, told, edit })
+    let divided = split::Divided::of(plan, cause);
+    let day = day::Day::after(&divided.plan, &divided.cause)?;
+    let (moved, broken, left_out) = (day.moved(), day.broken(), day.left_out());
+    let partings = divided.partings(&day);
+    let told = day.told(&moved, &left_out, &partings);
+    let (entry, minutes) = (cause.entry, day.minutes);
+    let (sessions, ways) = (day.sessions_after(), day.ways_after());
+    let mut deviated = Deviated { entry, minutes, sessions, groups: Vec::new(), turns: Vec::new(), ways };
+    divided.add_to(&mut deviated);
+    let (absorbed, edit) = (day.absorbed, Edit::Deviate(deviated));
+    let (plan, entry) = (divided.plan, divided.cause.entry);
+    Some(Ripple { minutes, moved, left_out, absorbed, broken, told, partings, plan, entry, edit })
 }

@@ -2,8 +2,13 @@
 
 use super::day::minutes;
 use super::{Absorbed, Absorber, Moved, SHORTEST_QUESTIONS, WayOut};
-use crate::circuit::{Itinerary, Leg, Stay, deviating};
-use crate::plan::{CoachId, Deviation, EntryId, Group, Phase, Plan, Slot, StopId, TurnId, VenueId, Visit, WayId};
+use crate::circuit::{
+    Itinerary, Leg, Stay, deviating,
+    reception::{Guest, is_one_party},
+};
+use crate::plan::{
+    CoachId, Deviation, EntryId, Group, GroupId, Phase, Plan, Slot, StopId, TurnId, Visit, VisitId, WayId,
+};
 use chrono::NaiveDateTime;
 
 /// Orders of more stops to come than this are not tried.
@@ -29,12 +34,12 @@ pub(super) struct Way<'plan> {
     asks: usize,
 }
 
-/// A coach on one drive.
-pub(super) struct Ride {
-    coach: CoachId,
-    from: Option<VenueId>,
-    to: Option<VenueId>,
-    departs: NaiveDateTime,
+/// What carries people on a drive.
+#[derive(PartialEq)]
+enum Carriage {
+    Coach(CoachId),
+    /// Whatever carries a group, or all of a visit together.
+    Party(VisitId, Option<GroupId>),
 }
 
 impl<'plan> Way<'plan> {
@@ -54,15 +59,9 @@ impl<'plan> Way<'plan> {
         self.before.legs.iter().any(|leg| leg.id == entry) || self.before.stays.iter().any(stop)
     }
 
-    /// The entry of this group for what is an entry of another.
-    pub fn own(&self, entry: EntryId) -> EntryId {
-        let group = self.before.group;
-        match entry {
-            EntryId::Stop(stop, _) => EntryId::Stop(stop, group),
-            EntryId::LegTo(stop, _) => EntryId::LegTo(stop, group),
-            EntryId::LegBack(visit, _) => EntryId::LegBack(visit, group),
-            EntryId::Session(id) => EntryId::Session(id),
-        }
+    /// The stops that it has made, or is on the way to, when it is late.
+    pub fn made(&self) -> impl Iterator<Item = StopId> {
+        self.before.stays.iter().take(self.done).map(|stay| stay.stop)
     }
 
     /// Its first and its last entry on the agenda.
@@ -79,6 +78,22 @@ impl<'plan> Way<'plan> {
     /// Whether its times will be others, or its stops.
     pub fn is_changed(&self) -> bool {
         self.after != self.before
+    }
+
+    /// Whether it differs from its plan as it did.
+    pub fn is_as_it_was(&self) -> bool {
+        self.deviation == *self.group.map_or(&self.visit.deviation, |group| &group.deviation)
+    }
+
+    /// The stops that it makes at the same times as another, from the first until one of them does something else.
+    pub fn shared_with(&self, other: &Self) -> Vec<StopId> {
+        let legs = self.after.legs.iter().zip(&other.after.legs);
+        let stays = self.after.stays.iter().zip(&other.after.stays);
+        let at_host = |stay: &Stay| (stay.stop, stay.received, stay.leaves);
+        let same = legs
+            .zip(stays)
+            .take_while(|((leg, other), (stay, theirs))| leg.is_same_ride(other) && at_host(stay) == at_host(theirs));
+        same.map(|(_, (stay, _))| stay.stop).collect()
     }
 
     /// Makes an entry end so many minutes later, or earlier; says by how many it really does.
@@ -160,16 +175,18 @@ impl<'plan> Way<'plan> {
         let Some(stay) = self.after.stays.get(place) else { return };
         let stop = stay.stop;
         // In another order there is no time to compare with: whoever is late anywhere makes up for what can be.
-        let mut late = match self.before.stays.get(place).filter(|known| known.stop == stop) {
-            Some(known) if self.same_order() => minutes(known.ends, stay.ends),
-            _ => i32::from(Slot::LONGEST),
-        };
+        let known = self.before.stays.get(place).filter(|_| self.is_same_until(place));
+        let mut late = known.map_or(i32::from(Slot::LONGEST), |known| minutes(known.ends, stay.ends));
         let held = length(stay, Phase::Hold);
         let asked = length(stay, Phase::Questions) - i32::from(SHORTEST_QUESTIONS);
         let given_up = -self.deviation.by(Some(stop), Phase::Hold);
-        let hold = if late > 0 { late.min(held) } else { late.max(-given_up.max(0)) };
+        let mut hold = if late > 0 { late.min(held) } else { late.max(-given_up.max(0)) };
         late -= hold;
         let questions = if shorten { late.min(asked).max(0) } else { 0 };
+        // What it was held for is not where it goes now.
+        if self.before.legs.get(place + 1).map(|leg| leg.id) != self.after.legs.get(place + 1).map(|leg| leg.id) {
+            hold = held;
+        }
         if hold != 0 || questions != 0 {
             self.deviation.lengthen(Some(stop), Phase::Hold, -hold);
             self.deviation.lengthen(Some(stop), Phase::Questions, -questions);
@@ -234,7 +251,14 @@ impl<'plan> Way<'plan> {
 
     /// The stops to come that could be left out, or made in another order.
     pub fn coming(&self) -> Vec<StopId> {
-        self.before.stays.iter().skip(self.done).map(|stay| stay.stop).collect()
+        self.after.stays.iter().skip(self.done).map(|stay| stay.stop).collect()
+    }
+
+    /// Whether it makes the same stops in the same order, up to the one of this number.
+    fn is_same_until(&self, place: usize) -> bool {
+        let stops =
+            |itinerary: &Itinerary| itinerary.stays.iter().take(place + 1).map(|stay| stay.stop).collect::<Vec<_>>();
+        stops(&self.before) == stops(&self.after)
     }
 
     fn same_order(&self) -> bool {
@@ -313,21 +337,39 @@ impl<'plan> Way<'plan> {
         }
     }
 
-    /// The ride on which it is at an entry, or that follows it.
-    pub fn coach_on(&self, entry: EntryId) -> Option<Ride> {
+    /// Whether another group is with it at one of its entries: in the same coach then or right after, or as one party at
+    /// a host.
+    pub fn has_with_it(&self, plan: &Plan, other: &Self, entry: EntryId) -> bool {
         let place = match entry {
-            EntryId::Stop(stop, _) => self.before.stays.iter().position(|stay| stay.stop == stop)? + 1,
-            entry => self.before.legs.iter().position(|leg| leg.id == entry)?,
+            EntryId::Stop(stop, _) => {
+                let here =
+                    |way: &Self| way.before.stays.iter().find(|stay| stay.stop == stop).map(|at| way.guest(plan, at));
+                if here(self).zip(here(other)).is_some_and(|(one, two)| is_one_party(&one, &two)) {
+                    return true;
+                }
+                self.before.stays.iter().position(|stay| stay.stop == stop).map(|place| place + 1)
+            }
+            entry => self.before.legs.iter().position(|leg| leg.id == entry),
         };
-        let leg = self.before.legs.get(place)?;
-        let coach = self.group.and_then(|group| group.coach)?;
-        Some(Ride { coach, from: leg.from, to: leg.to, departs: leg.departs })
+        let Some(leg) = place.and_then(|place| self.before.legs.get(place)) else { return false };
+        let ours = self.carriage(plan, leg);
+        let boards = |theirs: &&Leg| (theirs.from, theirs.to, theirs.departs) == (leg.from, leg.to, leg.departs);
+        let theirs = other.before.legs.iter().find(boards).and_then(|theirs| other.carriage(plan, theirs));
+        ours.is_some() && ours == theirs
     }
 
-    /// Whether it goes by a ride.
-    pub fn rides(&self, ride: &Ride) -> bool {
-        let on = |leg: &Leg| (leg.from, leg.to, leg.departs) == (ride.from, ride.to, ride.departs);
-        self.group.is_some_and(|group| group.coach == Some(ride.coach)) && self.before.legs.iter().any(on)
+    fn carriage(&self, plan: &Plan, leg: &Leg) -> Option<Carriage> {
+        let group = self.before.group?;
+        let party = || Carriage::Party(self.visit.id, plan.party_to(group, leg.stop()));
+        Some(plan.coach_to(group, leg.stop()).map_or_else(party, Carriage::Coach))
+    }
+
+    /// What a host sees of a stay.
+    pub fn guest(&self, plan: &Plan, stay: &Stay) -> Guest {
+        let group = self.before.group;
+        let minute = |moment: NaiveDateTime| moment.and_utc().timestamp() / 60;
+        let (received, leaves) = (minute(stay.received), minute(stay.leaves));
+        Guest { group, party: group.map(|group| plan.party_of(group)), received, leaves, heads: 0 }
     }
 }
 

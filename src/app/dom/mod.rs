@@ -36,6 +36,14 @@ impl View {
         child.into_view()
     }
 
+    /// The view as HTML, escaped by the browser. Nothing of it is put on the page, and what could change does not.
+    #[must_use]
+    pub fn markup(self) -> String {
+        let around = Parent::element("div");
+        self.append_to(&around.0);
+        around.as_element().inner_html()
+    }
+
     /// Puts the view at the end of a node of the document.
     pub fn append_to(self, parent: &Node) {
         append(parent, &self.0);

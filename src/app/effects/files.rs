@@ -7,12 +7,26 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 /// The largest file that is read into memory, in bytes; the gate behind it says what a plan may hold.
 const LARGEST: f64 = 64.0 * 1024.0 * 1024.0;
 
+/// What a file is, by how its name ends.
+fn kind(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "json" => "application/json",
+        "csv" => "text/csv;charset=utf-8",
+        "tsv" => "text/tab-separated-values;charset=utf-8",
+        "ics" => "text/calendar;charset=utf-8",
+        "vcf" => "text/vcard;charset=utf-8",
+        "xml" => "application/xml",
+        "html" => "text/html;charset=utf-8",
+        _ => "text/plain;charset=utf-8",
+    }
+}
+
 /// Hands a text file to the reader.
 pub fn download(name: &str, text: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind) else { return };
+    let properties = BlobPropertyBag::new();
+    properties.set_type(kind(name));
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &properties) else { return };
     let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
     if let Some(anchor) =
         document.create_element("a").ok().and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok())

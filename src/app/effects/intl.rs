@@ -1,6 +1,6 @@
 //! Dates, times and time zones, through the browser's `Intl`.
 
-use crate::{i18n::Language, wire::clock};
+use crate::{i18n::Language, plan::to_the_minute, wire::clock};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use std::{cell::RefCell, collections::BTreeMap};
@@ -90,20 +90,57 @@ pub fn zones() -> Vec<String> {
     list.iter().filter_map(|zone| zone.as_string()).collect()
 }
 
+/// By how many minutes the clocks of a time zone are ahead of UTC, at any moment of UTC; a zone that the browser does not
+/// know is UTC.
+pub fn clocks(zone: &str) -> impl Fn(NaiveDateTime) -> i32 + use<> {
+    let format = clock_in(zone);
+    move |utc| {
+        let there = format.as_ref().and_then(|format| shown(format, &date_of(utc)));
+        let ahead = there.map_or(0, |there| (there - to_the_minute(utc)).num_minutes());
+        i32::try_from(ahead).unwrap_or(0)
+    }
+}
+
+/// By how many minutes the clocks of any time zone are ahead of UTC at a moment of UTC; none for a zone that the browser
+/// does not know.
+pub fn all_clocks() -> impl Fn(&str, NaiveDateTime) -> Option<i32> {
+    // What tells the time of a zone is slow to make.
+    let known = RefCell::new(BTreeMap::<String, Option<Box<dyn Fn(NaiveDateTime) -> i32>>>::new());
+    move |zone, utc| {
+        let mut known = known.borrow_mut();
+        let make = || is_zone(zone).then(|| Box::new(clocks(zone)) as Box<dyn Fn(NaiveDateTime) -> i32>);
+        let clocks = known.entry(zone.to_string()).or_insert_with(make);
+        clocks.as_ref().map(|clocks| clocks(utc))
+    }
+}
+
 fn moment_in(zone: &str, date: &Date) -> Option<NaiveDateTime> {
+    shown(&clock_in(zone)?, date)
+}
+
+/// What writes moments as the clocks of a time zone show them.
+fn clock_in(zone: &str) -> Option<Function> {
+    // Swedish writes dates as ISO 8601 does: 2017-11-21 14:05.
+    formatter("sv-SE", &options(&[("dateStyle", "short"), ("timeStyle", "short"), ("timeZone", zone)]))
+}
+
+fn shown(clock: &Function, date: &Date) -> Option<NaiveDateTime> {
     if date.get_time().is_nan() {
         return None;
     }
-    // Swedish writes dates as ISO 8601 does: 2017-11-21 14:05.
-    let options = options(&[("dateStyle", "short"), ("timeStyle", "short"), ("timeZone", zone)]);
-    let text = formatter("sv-SE", &options)?.call1(&JsValue::UNDEFINED, date).ok()?.as_string()?;
+    let text = clock.call1(&JsValue::UNDEFINED, date).ok()?.as_string()?;
     clock::read_moment(&text.replace(' ', "T"))
+}
+
+/// A moment of UTC as the browser has it.
+fn date_of(utc: NaiveDateTime) -> Date {
+    #[allow(clippy::cast_precision_loss, reason = "milliseconds of any year fit a double exactly")]
+    Date::new(&JsValue::from_f64(utc.and_utc().timestamp_millis() as f64))
 }
 
 fn format(language: Language, style: Option<DateStyle>, moment: NaiveDateTime) -> String {
     // Plans hold the clock on the wall; read as UTC and written as UTC it comes out as it went in.
-    #[allow(clippy::cast_precision_loss, reason = "milliseconds of any year fit a double exactly")]
-    let date = Date::new(&JsValue::from_f64(moment.and_utc().timestamp_millis() as f64));
+    let date = date_of(moment);
     FORMATS
         .with_borrow_mut(|formats| {
             let known = formats.get(&(language, style)).cloned();

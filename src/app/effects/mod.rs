@@ -95,6 +95,13 @@ pub async fn prepare_checks() -> bool {
     FIND.get().is_some() && MEND.get().is_some()
 }
 
+/// Checks the plan now, with fixes; whether that could be done.
+pub async fn checked(store: Store) -> bool {
+    let ready = prepare_checks().await;
+    check_at_once(store);
+    ready
+}
+
 /// Checks the plan now; the first time as soon as what checks it has arrived.
 pub fn check(store: Store) {
     if FIND.get().is_some() {

@@ -2,6 +2,7 @@
 
 use super::{super::Store, check_soon};
 use crate::app::signal::{Effect, Memo};
+use crate::exchange::markup::css_string;
 use crate::workspace::{Msg, Route};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -165,7 +166,7 @@ pub fn print() {
 }
 
 /// The words around a printed page, by the names that `style/print.css` knows them by.
-const PAPER_WORDS: [&str; 4] = ["--paper-head", "--paper-foot", "--paper-page", "--paper-of"];
+pub const PAPER_WORDS: [&str; 4] = ["--paper-head", "--paper-foot", "--paper-page", "--paper-of"];
 
 /// Sets what stands at the head of every printed page but the first, at the foot of each, and around its number.
 pub fn set_paper_words(head: &str, foot: &str, page: &str, of: &str) {
@@ -185,20 +186,6 @@ pub fn clear_paper_words() {
 
 fn root_style() -> Option<web_sys::CssStyleDeclaration> {
     Some(document()?.document_element()?.dyn_into::<HtmlElement>().ok()?.style())
-}
-
-/// A text as CSS writes it.
-fn css_string(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for letter in text.chars().filter(|letter| !letter.is_control()) {
-        if matches!(letter, '"' | '\\') {
-            quoted.push('\\');
-        }
-        quoted.push(letter);
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// Listens until the tab closes.

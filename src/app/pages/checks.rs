@@ -1,11 +1,13 @@
 //! The checks screen: everything that the rules found, the worst first, with the way to its place and the way out.
 
+use super::copy_table::{Copied, CopyTable};
 use super::finding::FindingList;
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, Signal};
 use crate::{
     app::Store,
     checks::{Finding, Rule, Severity},
+    exchange::tables::Subject,
     i18n::Words,
     workspace::{Route, Screen},
 };
@@ -21,6 +23,7 @@ pub fn Checks() -> View {
             Severity::ALL.map(|severity| findings.iter().filter(|finding| finding.severity == severity).count())
         })
     });
+    let any = Memo::new(move |_| counts.get() != [0; 3]);
     let empty = Memo::new(move |_| store.plan.with(|plan| plan.sessions.is_empty() && plan.stops.is_empty()));
     let about = move || {
         let [blockers, warnings, notes] = counts.get();
@@ -37,14 +40,15 @@ pub fn Checks() -> View {
             <div class="page__head">
                 <h1 class="page__title">{words.screen_checks()}</h1>
                 <p class="page__about">{about}</p>
+                {move || any.get().then(|| view! { <CopyTable source=|| Copied::Of(Subject::Findings) /> })}
             </div>
             <div class="checks-page__findings" data-findings="" tabindex="-1">
-                {move || match (counts.get() == [0; 3], empty.get()) {
-                    (true, true) => view! { <Nothing text=words.checks_empty() link=words.checks_to_agenda() /> },
-                    (true, false) => view! { <Nothing text=words.checks_nothing() link="" /> },
+                {move || match (any.get(), empty.get()) {
+                    (false, true) => view! { <Nothing text=words.checks_empty() link=words.checks_to_agenda() /> },
+                    (false, false) => view! { <Nothing text=words.checks_nothing() link="" /> },
                     _ => View::of(()),
                 }}
-                <div hidden=move || counts.get() == [0; 3]>
+                <div hidden=move || !any.get()>
                     <Group severity=Severity::Blocker title=words.checks_blocker_group() none=words.checks_no_blockers() />
                     <Group severity=Severity::Warning title=words.checks_warning_group() none=words.checks_no_warnings() />
                     <Notes />

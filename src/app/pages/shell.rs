@@ -259,6 +259,7 @@ fn Navigation(screen: Memo<Screen>) -> View {
             Screen::Today => words.screen_today(),
             Screen::Programme => words.screen_programme(),
             Screen::Papers => words.screen_papers(),
+            Screen::Files => words.screen_files(),
             Screen::Meetings => words.screen_meetings(),
         };
         let count = (target == Screen::Checks).then(|| view! { <FindingCount /> });

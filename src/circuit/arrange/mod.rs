@@ -117,7 +117,7 @@ pub fn ask(plan: &Plan, visit: &Visit, few_changes: bool) -> Result<Asked, Unask
         midnight: visit.start.date().and_time(NaiveTime::MIN),
         present: Vec::new(),
     };
-    let largest = units.iter().map(Vec::len).max().unwrap_or(1);
+    let largest = units.iter().map(|unit| parties(plan, unit)).max().unwrap_or(1);
     for (place, stop) in (2..).zip(&stops) {
         asked.problem.hosts.push(host(plan, stop, place, u16::try_from(largest).unwrap_or(u16::MAX)));
     }
@@ -134,10 +134,18 @@ pub fn ask(plan: &Plan, visit: &Visit, few_changes: bool) -> Result<Asked, Unask
 /// The groups that travel together; a none where all do.
 fn units<'plan>(plan: &'plan Plan, visit: &Visit) -> Vec<Vec<Option<&'plan Group>>> {
     let mut units: Vec<Vec<Option<&Group>>> = Vec::new();
+    // Who came off a group on the way is a part of it as the visit is planned.
+    let party = |group: &Group| plan.party_of(group.id);
+    let coach = |group: &Group| {
+        let party = plan.groups.get(party(group)).and_then(|party| party.coach);
+        party.filter(|coach| plan.coaches.has(*coach))
+    };
     for group in plan.groups_of(visit.id) {
-        let coach = group.coach.filter(|coach| plan.coaches.has(*coach));
-        let rides = |unit: &&mut Vec<Option<&Group>>| unit[0].is_some_and(|first| first.coach == coach);
-        match units.iter_mut().find(rides).filter(|_| coach.is_some()) {
+        let rides = |unit: &&mut Vec<Option<&Group>>| {
+            let same_coach = |first: &Group| coach(group).is_some() && coach(first) == coach(group);
+            unit.iter().flatten().any(|first| same_coach(first) || party(first) == party(group))
+        };
+        match units.iter_mut().find(rides) {
             Some(unit) => unit.push(Some(group)),
             None => units.push(vec![Some(group)]),
         }
@@ -157,12 +165,18 @@ fn together(plan: &Plan, visit: &Visit, units: &[Vec<Option<&Group>>], stops: &[
             if makes > 0 && makes < unit.len() {
                 return Err(Unasked::Apart { groups: groups() });
             }
-            if makes > usize::from(at_once(plan, stop)) {
+            if makes.min(parties(plan, unit)) > usize::from(at_once(plan, stop)) {
                 return Err(Unasked::TooMany { groups: groups(), stop: stop.id });
             }
         }
     }
     Ok(())
+}
+
+/// As how many groups a unit is received: those that came off one on the way count with it.
+fn parties(plan: &Plan, unit: &[Option<&Group>]) -> usize {
+    let first = |group: &&Option<&Group>| group.is_none_or(|group| plan.party_of(group.id) == group.id);
+    unit.iter().filter(first).count().max(1)
 }
 
 fn at_once(plan: &Plan, stop: &Stop) -> u16 {

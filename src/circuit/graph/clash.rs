@@ -76,6 +76,7 @@ fn at_host(plan: &Plan, visit: &Visit, host: &Host, afternoon: &Afternoon, clash
     sort_by_key(&mut guests, |(run, call)| (call.received, call.done, *run));
     let seen = guests.iter().map(|(run, call)| Guest {
         group: afternoon.runs[*run].group,
+        party: afternoon.runs[*run].group.map(|group| plan.party_of(group)),
         received: i64::from(call.received),
         leaves: i64::from(call.done),
         heads: heads(plan, visit, &afternoon.runs[*run]),

@@ -2,7 +2,9 @@
 //!
 //! Cells are separated by tabs, rows by line ends. A cell that holds a tab, a line end or a quotation mark may stand in
 //! quotation marks, with those inside it doubled (as in RFC 4180). Text files separate by semicolons or commas, which
-//! are tried where there is no tab.
+//! are tried where there is no tab. An apostrophe that keeps a cell from being a formula is taken off.
+
+use crate::exchange::formula::unguarded;
 
 /// The most that a cell of a spreadsheet holds: a quotation mark with no end within it is just a mark.
 const LONGEST: usize = 32_767;
@@ -46,7 +48,7 @@ fn split(text: &str, separator: char) -> Vec<(usize, Vec<String>)> {
                 (rest[..end].to_string(), &rest[end..])
             }
         };
-        row.push(tidy(&cell));
+        row.push(unguarded(&tidy(&cell)).to_string());
         if let Some(next) = after.strip_prefix(separator) {
             rest = next;
             continue;

@@ -98,6 +98,10 @@ pub enum Fault {
     NoDate,
     /// There is a date but no time, and it is left out.
     NoTime,
+    /// It is longer than any text of a plan may be, and left out.
+    TooLong,
+    /// It stands beyond the last header: a cell before it may have been cut in two.
+    Surplus,
 }
 
 /// Where the same person is found again: by name in the same delegation, or by e-mail address anywhere.
@@ -129,11 +133,24 @@ pub fn understand(plan: &Plan, text: &str) -> Understood {
 /// Reads a pasted text as the organiser said that it is meant.
 #[must_use]
 pub fn understand_with(plan: &Plan, text: &str, choices: &Choices) -> Understood {
-    let mut table = cells::read(text);
+    understand_table(plan, cells::read(text), choices)
+}
+
+/// Reads the rows of a file as the organiser said that they are meant. Within a cell every blank stays as it is.
+#[must_use]
+pub fn understand_rows(plan: &Plan, rows: &[(usize, Vec<String>)], choices: &Choices) -> Understood {
+    let trimmed = |row: &Vec<String>| row.iter().map(|cell| cell.trim().to_string()).collect::<Vec<_>>();
+    let rows = rows.iter().map(|(number, row)| (*number, trimmed(row)));
+    let told = rows.filter(|(_, row)| row.iter().any(|cell| !cell.is_empty()));
+    understand_table(plan, told.collect(), choices)
+}
+
+fn understand_table(plan: &Plan, mut table: Vec<(usize, Vec<String>)>, choices: &Choices) -> Understood {
     let near = plan.days.iter().next().map(|day| day.id);
     let found = table.first().is_some_and(|(_, row)| columns::is_header(row));
     let has_header = choices.header.unwrap_or(found) && !table.is_empty();
     let mut headers = if has_header { table.remove(0).1 } else { Vec::new() };
+    let headed = headers.len();
     let width = table.iter().map(|(_, row)| row.len()).max().unwrap_or(0).max(headers.len());
     headers.resize(width, String::new());
     let mut columns = if has_header { columns::of_header(&headers) } else { columns::of_content(plan, near, &table) };
@@ -148,7 +165,11 @@ pub fn understand_with(plan: &Plan, text: &str, choices: &Choices) -> Understood
     }
     let mut understood = Understood { columns, headers, has_header, ..Understood::default() };
     for (number, cells) in table {
-        let row = rows::read(&understood.columns, number, cells, near);
+        let mut row = rows::read(&understood.columns, number, cells, near);
+        if has_header {
+            let surplus = (headed..row.cells.len()).filter(|column| !row.cells[*column].is_empty());
+            row.problems.extend(surplus.map(|column| Problem { column, fault: Fault::Surplus }));
+        }
         understood.rows.push(row);
     }
     rows::group(plan, &mut understood, &choices.destinations);

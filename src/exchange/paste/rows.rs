@@ -6,6 +6,7 @@ use super::{
     values,
 };
 use crate::plan::{Delegate, DelegateId, DelegationId, Plan, Travel, fold};
+use crate::wire::LONGEST_TEXT;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -14,17 +15,18 @@ pub(super) fn read(columns: &[Column], number: usize, cells: Vec<String>, near: 
     let blank = Delegate::unknown(DelegateId::from_number(0), DelegationId::from_number(0));
     let mut row = Row { number, cells, delegate: blank, group: 0, problems: Vec::new(), twin: None };
     let place = |wanted: Column| columns.iter().position(|column| *column == wanted);
-    let cell = |wanted: Column| place(wanted).and_then(|index| row.cells.get(index)).map_or("", String::as_str);
+    let given = |wanted: Column| place(wanted).and_then(|index| row.cells.get(index)).map_or("", String::as_str);
+    let cell = |wanted: Column| if is_too_long(given(wanted)) { "" } else { given(wanted) };
     // One line, except where people tell things.
-    let text = |wanted: Column| cell(wanted).replace('\n', " ");
+    let text = |wanted: Column| one_line(cell(wanted));
     let mut problems = Vec::new();
     let mut problem = |column: Column, fault: Fault| {
         problems.push(Problem { column: place(column).unwrap_or(0), fault });
     };
-    let given = [text(Column::Name), text(Column::GivenName), text(Column::FamilyName)];
-    let given: Vec<String> = given.into_iter().filter(|part| !part.is_empty()).collect();
+    let names = [text(Column::Name), text(Column::GivenName), text(Column::FamilyName)];
+    let names: Vec<String> = names.into_iter().filter(|part| !part.is_empty()).collect();
     let mut delegate = Delegate {
-        name: given.join(" "),
+        name: names.join(" "),
         organisation: text(Column::Organisation),
         role: text(Column::Role),
         email: values::email(&text(Column::Email)),
@@ -35,6 +37,10 @@ pub(super) fn read(columns: &[Column], number: usize, cells: Vec<String>, near: 
         emergency: cell(Column::Emergency).to_string(),
         ..row.delegate.clone()
     };
+    let told = Column::ALL.into_iter().filter(|column| *column != Column::Ignored);
+    for column in told.filter(|column| is_too_long(given(*column))) {
+        problem(column, Fault::TooLong);
+    }
     if delegate.name.is_empty() {
         let columns = [Column::Name, Column::GivenName, Column::FamilyName];
         problem(columns.into_iter().find(|column| place(*column).is_some()).unwrap_or(Column::Name), Fault::NoName);
@@ -66,6 +72,16 @@ pub(super) fn read(columns: &[Column], number: usize, cells: Vec<String>, near: 
     row
 }
 
+/// Whether a text is longer than the saved form takes.
+fn is_too_long(text: &str) -> bool {
+    text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT
+}
+
+/// A text in one line.
+fn one_line(text: &str) -> String {
+    text.lines().collect::<Vec<_>>().join(" ")
+}
+
 /// Date, time and place together; nothing where nothing is said.
 fn to_travel(said: Said, separate: Said, place: String) -> Result<Option<Travel>, Fault> {
     let time = separate.time.or(said.time);
@@ -85,13 +101,14 @@ pub(super) fn group(plan: &Plan, understood: &mut Understood, chosen: &[(String,
     let (delegation, organisation) = (place(Column::Delegation), place(Column::Organisation));
     let mut keys: Vec<String> = Vec::new();
     for row in &mut understood.rows {
-        let cell = |index: Option<usize>| index.and_then(|index| row.cells.get(index)).map_or("", String::as_str);
+        let given = |index: Option<usize>| index.and_then(|index| row.cells.get(index)).map_or("", String::as_str);
+        let cell = |index: Option<usize>| if is_too_long(given(index)) { "" } else { given(index) };
         let said = match cell(delegation) {
             // Who names no delegation may name an organisation of one.
             "" if values::delegation_of(plan, cell(organisation)).is_some() => cell(organisation),
             said => said,
         };
-        let said = said.replace('\n', " ");
+        let said = one_line(said);
         let wanted = key(&said);
         row.group = keys.iter().position(|known| *known == wanted).unwrap_or_else(|| {
             let destination = destination(plan, &said, delegation.is_some(), chosen);

@@ -1,6 +1,6 @@
 //! What single cells say: addresses, languages, consent, and which delegation is meant.
 
-use crate::plan::{Consent, DelegationId, Plan, fold};
+use crate::plan::{Consent, DelegationId, Plan, Text, fold};
 
 /// An address as it is, or the one inside `Name <address>`.
 pub(super) fn email(cell: &str) -> String {
@@ -16,10 +16,13 @@ pub(super) fn is_email(text: &str) -> bool {
         && !text.contains(' ')
 }
 
+/// The most languages that somebody is taken to speak.
+const LANGUAGES: usize = 100;
+
 /// The languages of a list.
 pub(super) fn languages(cell: &str) -> Vec<String> {
     let parts = cell.split([',', ';', '/', '\n']);
-    parts.map(str::trim).filter(|part| !part.is_empty()).map(String::from).collect()
+    parts.map(str::trim).filter(|part| !part.is_empty()).map(String::from).take(LANGUAGES).collect()
 }
 
 /// A yes or a no; none where it is neither.
@@ -33,14 +36,22 @@ pub(super) fn consent(cell: &str) -> Option<Consent> {
     }
 }
 
-/// The delegation that a text names: by its name in any language, its region, or its country's code where no other
-/// has it.
+/// The delegation that a text names: by its very name in any language, by its name without the words around it, its
+/// region, or its country's code where no other has it.
 pub(super) fn delegation(plan: &Plan, cell: &str) -> Option<DelegationId> {
+    let cell = cell.trim();
+    let exact = plan.delegations.iter().find(|delegation| {
+        let Text { english, italian } = &delegation.name;
+        !cell.is_empty() && (english.trim() == cell || italian.trim() == cell)
+    });
+    if let Some(exact) = exact {
+        return Some(exact.id);
+    }
     let wanted = bare(cell);
     if wanted.is_empty() {
         return None;
     }
-    let names = |text: &crate::plan::Text| bare(&text.english) == wanted || bare(&text.italian) == wanted;
+    let names = |text: &Text| bare(&text.english) == wanted || bare(&text.italian) == wanted;
     let all = || plan.delegations.iter();
     let mut same_country = all().filter(|delegation| fold(&delegation.country) == wanted);
     let by_country = match (same_country.next(), same_country.next()) {

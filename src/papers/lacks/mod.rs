@@ -9,7 +9,7 @@ use crate::{
     agenda::{Audience, Entry, Event, entries},
     checks::About,
     circuit::Source,
-    plan::{Allowance, Contact, Host, Key, Plan, VisitId},
+    plan::{Allowance, Contact, GuestField, Host, Key, Plan, VisitId},
 };
 
 /// Something that a paper lacks.
@@ -163,9 +163,15 @@ impl Found<'_> {
         self.of_host_place(&sheet.host);
         let unsaid = [sheet.host.photos, sheet.host.phones].contains(&Allowance::Unknown);
         self.record(host, What::Rules, unsaid);
+        let organisation = sheet.fields.iter().position(|field| *field == GuestField::Organisation);
         for guests in &sheet.guests {
-            let organisations = guests.named.iter().filter(|guest| guest.organisation.is_empty()).count();
-            self.of_people(guests.id, if sheet.names { guests.unnamed } else { 0 }, What::Names);
+            let organisations =
+                guests.named.iter().filter(|told| organisation.is_some_and(|at| told[at].is_empty())).count();
+            self.of_people(
+                guests.id,
+                if sheet.fields.contains(&GuestField::Name) { guests.unnamed } else { 0 },
+                What::Names,
+            );
             self.of_people(guests.id, organisations, What::Organisations);
         }
         for reception in &sheet.receptions {

@@ -16,6 +16,18 @@ form! {
         order: Vec<Id>,
         /// Identities of the stops that are left out though they were planned.
         skips: Vec<Id>,
+        /// That the group parted from others on the way.
+        parted: Option<Parted>,
+    }
+}
+
+form! {
+    /// How a group came off another that split up on the way.
+    Parted of plan::Parted {} or {
+        /// Identity of the group from which it parted; left out for those who are left of a visit on which all went together.
+        from: Option<Id>,
+        /// Identities of the stops to which they went together.
+        together: Vec<Id>,
     }
 }
 

@@ -32,6 +32,8 @@ form! {
         id_list_due: Option<Date>,
         /// Whether that list was sent.
         id_list_sent: bool,
+        /// What it wants to know of every visitor; names, organisations and delegations when left out.
+        guest_fields: Vec<GuestField>,
         /// What visitors must bring or wear.
         equipment: Text,
         /// Whether photographs are allowed.
@@ -59,6 +61,34 @@ form! {
         phone: String,
         /// E-mail address.
         email: String,
+    }
+}
+
+choice! {
+    /// Something that a host wants to know of its visitors.
+    GuestField of plan::GuestField {
+        /// Given name and family name.
+        Name,
+        /// The person's organisation.
+        Organisation,
+        /// What the person's delegation is called.
+        Delegation,
+        /// The country of the person's delegation.
+        Country,
+        /// What the person is at home or in the meeting.
+        Role,
+        /// E-mail address.
+        Email,
+        /// Telephone number.
+        Phone,
+        /// Languages spoken.
+        Languages,
+        /// Accessibility needs.
+        Needs,
+        /// Diet and allergies.
+        Diet,
+        /// The number of an identity document, which no plan holds: an empty column.
+        Document,
     }
 }
 

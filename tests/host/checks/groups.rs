@@ -4,7 +4,8 @@ use super::support::*;
 use crate::plan::build::{coach, group, turn};
 use itinera::checks::{About, Rule, check};
 use itinera::plan::{
-    Coach, CoachId, DelegateId, DelegationId, EntryId, Group, GroupId, HostId, Key, Plan, StopId, Text, Turn, VisitId,
+    Coach, CoachId, DelegateId, DelegationId, EntryId, Group, GroupId, HostId, Key, Parted, Plan, StopId, Text, Turn,
+    VisitId,
 };
 
 /// [`long_outing`] in two groups: A (Wales) visits the press works at 14:35 and the laser lab at 15:50; B (Lithuania)
@@ -201,6 +202,25 @@ fn groups_that_share_a_coach_travel_together() {
     );
     // One after the other is a shuttle.
     expect(with_group(share(two_groups()), 2, |group| group.start = Some(time(17, 30))), "");
+}
+
+#[test]
+fn whoever_came_off_another_group_needs_something_to_ride_in() {
+    let mut plan = with_group(together(), 2, |group| {
+        let together = [1, 2].map(StopId::from_number).into();
+        group.deviation.parted = Some(Parted { from: Some(GroupId::from_number(1)), together });
+    });
+    plan.visits.change(VisitId::from_number(1), |visit| visit.coach_seats = Some(7));
+    expect(
+        plan.clone(),
+        "warning no-coach
+         Group B (Lasers) of “Companies” has no coach.
+         Gruppo B (Laser) di «Companies» non ha un pullman.",
+    );
+    // Until then both are in the one coach, and that must seat them.
+    plan.visits.change(VisitId::from_number(1), |visit| visit.coach_seats = Some(6));
+    let findings = check(&plan, None);
+    assert_eq!(findings.iter().map(|finding| finding.rule).collect::<Vec<_>>(), [Rule::TooManyHeads, Rule::NoCoach]);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use itinera::circuit::arrange::{Asked, Offer, Spot, Unasked, ask, is_best, offer
 use itinera::circuit::search::{Demand, Kind, Progress, Reason, Relaxation, Search, Why};
 use itinera::circuit::{Itinerary, itineraries};
 use itinera::plan::{
-    Coach, CoachId, Delegation, DelegationId, Edit, Group, GroupId, Host, HostId, Key, Plan, Rush, Stop, StopId, Turn,
-    TurnId, VenueId, Visit, VisitId, Window, apply,
+    Coach, CoachId, Delegation, DelegationId, Edit, Group, GroupId, Host, HostId, Key, Parted, Plan, Rush, Stop,
+    StopId, Turn, TurnId, VenueId, Visit, VisitId, Window, apply,
 };
 use proptest::{collection::vec, option, prelude::*};
 
@@ -177,6 +177,18 @@ fn a_coach_carries_its_groups_as_one() {
     assert_eq!(itineraries[0].stays, itineraries[1].stays);
     plan.groups.change(group_id(1), |group| group.skips = [stop_id(2)].into());
     assert_eq!(unasked(&plan), Unasked::Apart { groups: vec![group_id(1), group_id(2)] });
+}
+
+#[test]
+fn who_came_off_a_group_on_the_way_is_arranged_with_it() {
+    let mut plan = plan_of(2, 3);
+    let parted = Parted { from: Some(group_id(1)), together: [stop_id(1)].into() };
+    plan.groups.change(group_id(2), |group| group.deviation.parted = Some(parted));
+    let asked = asked(&plan);
+    assert_eq!(asked.units, [vec![group_id(1), group_id(2)], vec![group_id(3)]]);
+    assert_eq!((asked.problem.groups[0].heads, asked.problem.hosts[0].at_once), (20, 1));
+    let itineraries = &offered(&plan, &asked)[0].itineraries;
+    assert_eq!(itineraries[0].stays, itineraries[1].stays);
 }
 
 #[test]

@@ -42,6 +42,10 @@ fn a_cell_says_minutes_in_many_ways() {
         (" 20 min ", Ok(Some(20))),
         ("20min.", Ok(Some(20))),
         ("20'", Ok(Some(20))),
+        // An estimate stays one.
+        ("\u{2248} 20", Ok(None)),
+        ("~20 min", Ok(None)),
+        ("\u{2248} soon", Err(Fault::NotMinutes)),
         ("20 minuti", Ok(Some(20))),
         ("20,00", Ok(Some(20))),
         ("0:20", Ok(Some(20))),

@@ -1,14 +1,17 @@
-//! The list of guests for a host.
+//! Who comes to a host, and the list of them.
 
 use crate::plan::build;
 use itinera::{
-    exchange::guest_list,
+    exchange::{
+        guests,
+        tables::{Subject, Table, table},
+    },
     i18n::{Language, Words},
-    plan::{Attendance, DelegateId, DelegationId, Group, HostId, Plan, StopId, Text},
+    plan::{Attendance, DelegateId, DelegationId, Group, GuestField, HostId, Plan, StopId, Text},
 };
 
 /// A visit of two delegations to two hosts: two people of three of the first are named, and nobody of the second.
-fn plan() -> Plan {
+pub fn plan() -> Plan {
     let mut plan = build::empty();
     for number in [1, 2] {
         plan.hosts.put(build::host(number, None));
@@ -19,6 +22,7 @@ fn plan() -> Plan {
     for (number, name, expected) in [(1, "Wales", 3), (2, "Lithuania", 1)] {
         let mut delegation = build::delegation(number);
         (delegation.name, delegation.expected) = (Text::same(name), Some(expected));
+        delegation.country = "XX".into();
         plan.delegations.put(delegation);
     }
     for (number, name) in [(1, "First\tof all"), (2, "=Second")] {
@@ -31,23 +35,39 @@ fn plan() -> Plan {
     plan
 }
 
-fn list(plan: &Plan, host: u128) -> Vec<String> {
-    let text = guest_list(plan, HostId::from_number(host), Words::new(Language::English));
-    text.lines().map(str::to_string).collect()
+fn list(plan: &Plan, host: u128) -> Table {
+    table(plan, &[], Subject::Guests(HostId::from_number(host)), Words::new(Language::English))
 }
 
-const HEAD: &str = "Name\tOrganisation\tDelegation";
+const HEAD: [&str; 3] = ["Name", "Organisation", "Delegation"];
 
 #[test]
 fn everybody_of_the_visit_is_on_it_and_nothing_else_about_them() {
+    let list = list(&plan(), 1);
+    assert_eq!(list.headers, HEAD);
     let expected = [
-        HEAD,
-        "First of all\tOffice\tWales",
-        "'=Second\tOffice\tWales",
-        "1 not named yet\t\tWales",
-        "1 not named yet\t\tLithuania",
+        ["First\tof all", "Office", "Wales"],
+        ["=Second", "Office", "Wales"],
+        ["1 not named yet", "", "Wales"],
+        ["1 not named yet", "", "Lithuania"],
     ];
-    assert_eq!(list(&plan(), 1), expected);
+    assert_eq!(list.rows, expected);
+}
+
+#[test]
+fn a_host_gets_the_fields_that_it_asked_for_and_no_others() {
+    let mut plan = plan();
+    let fields = [GuestField::Document, GuestField::Phone, GuestField::Country];
+    plan.hosts.change(HostId::from_number(1), |host| host.guest_fields = fields.into());
+    let list = list(&plan, 1);
+    assert_eq!(list.headers, ["Country", "Telephone", "Identity document"]);
+    let expected = [["XX", "+44 1", ""], ["XX", "+44 1", ""], ["1 not named yet", "", ""], ["1 not named yet", "", ""]];
+    assert_eq!(list.rows, expected);
+    for field in GuestField::ALL {
+        plan.hosts.change(HostId::from_number(1), |host| host.guest_fields = [field].into());
+        let list = self::list(&plan, 1);
+        assert_eq!((list.headers.len(), list.rows[0].len()), (1, 1), "{field:?}");
+    }
 }
 
 #[test]
@@ -59,11 +79,19 @@ fn of_a_visit_with_groups_only_those_whose_group_makes_the_stop() {
         skips: [StopId::from_number(1)].into(),
         ..build::group(2, 1)
     });
-    assert_eq!(list(&plan, 1), [HEAD, "First of all\tOffice\tWales", "1 not named yet\t\tWales"]);
-    assert_eq!(list(&plan, 2)[2], "'=Second\tOffice\tWales");
+    assert_eq!(list(&plan, 1).rows, [["First\tof all", "Office", "Wales"], ["1 not named yet", "", "Wales"]]);
+    assert_eq!(list(&plan, 2).rows[1][0], "=Second");
+}
+
+#[test]
+fn nobody_is_on_the_list_twice() {
+    let mut plan = plan();
+    plan.stops.put(build::stop(3, 1, 1));
+    assert_eq!(list(&plan, 1).rows.len(), 4);
+    assert_eq!(guests(&plan, HostId::from_number(1)).iter().map(|crew| crew.heads()).sum::<usize>(), 4);
 }
 
 #[test]
 fn a_host_that_nobody_visits_gets_an_empty_list() {
-    assert_eq!(list(&plan(), 7), [HEAD]);
+    assert_eq!(list(&plan(), 7), Table { headers: HEAD.map(String::from).to_vec(), rows: Vec::new() });
 }

@@ -12,7 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("agenda", &["circuit", "i18n", "plan", "order"]),
     ("checks", &["circuit", "i18n", "plan", "order"]),
     ("wire", &["i18n", "plan", "order"]),
-    ("exchange", &["agenda", "i18n", "plan", "order"]),
+    ("exchange", &["agenda", "checks", "circuit", "i18n", "plan", "wire", "order"]),
     ("papers", &["agenda", "checks", "circuit", "exchange", "i18n", "plan", "wire", "order"]),
     ("example", &["plan", "wire"]),
     ("sync", &["plan", "wire", "order"]),

@@ -60,6 +60,8 @@ fn what_went_otherwise_stands_beside_what_was_planned() {
         ..Deviation::default()
     };
     let deviated = Deviated {
+        groups: Vec::new(),
+        turns: Vec::new(),
         entry: EntryId::Session(plenary),
         minutes: 10,
         sessions: vec![(plenary, Some(late)), (SessionId::from_number(3), None)],

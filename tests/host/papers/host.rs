@@ -5,7 +5,7 @@ use crate::plan::build::date;
 use itinera::{
     agenda::Bring,
     papers::{Guests, HostSheet},
-    plan::{Allowance, GroupId, HostId, Plan, StopId},
+    plan::{Allowance, GroupId, GuestField, HostId, Plan, StopId},
 };
 
 const HOST: HostId = HostId::from_number(1);
@@ -17,7 +17,7 @@ fn sheet(plan: &Plan) -> HostSheet {
 fn guests(guests: &[Guests]) -> Vec<String> {
     let line = |one: &Guests| {
         let name = one.delegation.as_ref().map_or("?", |delegation| &delegation.name.english);
-        let named = one.named.iter().map(|guest| format!("{} ({})", guest.name, guest.organisation));
+        let named = one.named.iter().map(|guest| format!("{} ({})", guest[0], guest[1..].join(", ")));
         format!("{} {}", one.heads, people(name, named.collect(), one.unnamed))
     };
     guests.iter().map(line).collect()
@@ -26,7 +26,7 @@ fn guests(guests: &[Guests]) -> Vec<String> {
 #[test]
 fn a_host_that_asked_for_no_list_learns_only_how_many_come() {
     let sheet = sheet(&plan());
-    assert_eq!((sheet.names, sheet.heads), (false, 6));
+    assert_eq!((sheet.fields.len(), sheet.heads), (0, 6));
     assert_eq!(guests(&sheet.guests), ["4 Wales:  +2", "2 Lithuania:  +1"]);
 }
 
@@ -40,6 +40,21 @@ fn a_host_that_asked_for_the_list_learns_names_and_organisations() {
     assert_eq!(guests(&sheet.guests), expect);
     let each: Vec<_> = sheet.receptions.iter().flat_map(|reception| guests(&reception.guests)).collect();
     assert_eq!(each, expect);
+}
+
+#[test]
+fn a_host_learns_what_it_asked_for_and_nothing_else() {
+    let mut plan = plan();
+    plan.hosts
+        .change(HOST, |host| host.guest_fields = [GuestField::Phone, GuestField::Name, GuestField::Delegation].into());
+    super::change(&mut plan, 11, |delegate| {
+        (delegate.phone, delegate.diet, delegate.email) =
+            ("+00 1".into(), "vegan".into(), "somebody@example.org".into());
+    });
+    let sheet = sheet(&plan);
+    // The delegation stands above its people.
+    assert_eq!(sheet.fields, [GuestField::Name, GuestField::Phone]);
+    assert_eq!(guests(&sheet.guests)[0], "4 Wales: Bob Low (), Zoe Ace (+00 1) +2");
 }
 
 #[test]

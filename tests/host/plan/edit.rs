@@ -5,8 +5,8 @@ use super::build::{
     topic, transfer, turn, venue, visit,
 };
 use itinera::plan::{
-    AnyRecord, Attendance, CoachId, DelegateId, DelegationId, Edit, Group, GroupId, HostId, Key, Party, Place, Plan,
-    RoomId, Session, SessionId, Stop, StopId, Text, TopicId, Turn, TurnId, VenueId, Visit, VisitId, apply,
+    AnyRecord, Attendance, CoachId, DelegateId, DelegationId, Edit, EditError, Group, GroupId, HostId, Key, Party,
+    Place, Plan, RoomId, Session, SessionId, Stop, StopId, Text, TopicId, Turn, TurnId, VenueId, Visit, VisitId, apply,
 };
 
 /// One of everything with the number 1 (hosts, stops and delegations also 2), all of it referring to each other.
@@ -288,4 +288,26 @@ fn what_an_edit_does_not_touch_stays_shared() {
     };
     assert!(shared(1) && shared(2));
     assert_eq!(at(13, 0), plan.visits.get(VisitId::from_number(1)).unwrap().start);
+}
+
+#[test]
+fn sessions_from_elsewhere_come_with_their_places_in_one_edit() {
+    let (venues, rooms) = (vec![venue(9, None)], vec![room(9, 9)]);
+    let session = Session { place: Place::Room(RoomId::from_number(9)), ..session(9) };
+    let edit = Edit::AddSessions { venues, rooms, sessions: vec![session.clone()] };
+    let after = apply(&empty(), &edit).unwrap();
+    assert_eq!((after.venues.len(), after.rooms.len(), after.sessions.len()), (1, 1, 1));
+    let without = Edit::AddSessions { venues: Vec::new(), rooms: Vec::new(), sessions: vec![session] };
+    assert_eq!(apply(&empty(), &without), Err(EditError::Gone(Key::Room(RoomId::from_number(9)))));
+}
+
+#[test]
+fn no_table_grows_beyond_what_can_be_read_again() {
+    let many = |count: u128| (0..count).map(|number| delegate(number, 1)).collect::<Vec<_>>();
+    let most = u128::try_from(Plan::MOST_RECORDS).unwrap();
+    let enrol = |delegates| Edit::Enrol { delegations: vec![delegation(1)], delegates };
+    let full = apply(&empty(), &enrol(many(most))).unwrap();
+    assert_eq!(apply(&empty(), &enrol(many(most + 1))), Err(EditError::TooMany));
+    assert_eq!(apply(&full, &Edit::Add(delegate(most, 1).into())), Err(EditError::TooMany));
+    assert!(apply(&full, &Edit::Remove(Key::Delegate(DelegateId::from_number(0)))).is_ok());
 }

@@ -6,8 +6,8 @@ use super::build::{
 };
 use itinera::plan::{
     AnyRecord, Arranged, Attendance, CoachId, DelegateId, DelegationId, Deviated, Deviation, Edit, EntryId, Group,
-    GroupId, HostId, Longer, Member, Party, Phase, Place, Plan, RoomId, Session, SessionId, Stop, StopId, TopicId,
-    Turn, VenueId, Visit, VisitId, apply,
+    GroupId, HostId, Longer, Member, Parted, Party, Phase, Place, Plan, Restored, RoomId, Session, SessionId, Stop,
+    StopId, TopicId, Turn, VenueId, Visit, VisitId, apply,
 };
 use proptest::{collection, option, prelude::*};
 
@@ -107,22 +107,27 @@ fn any_group_edit() -> impl Strategy<Value = Edit> {
             Edit::Split { visit, groups }
         }),
         any_turn().prop_map(Edit::SetTurn),
-        (visit(), id(), option::of(number()), number()).prop_map(|(visit, group, stop, session)| {
+        (visit(), id(), option::of(number()), number(), option::of(any_group()), any_turn()).prop_map(|drawn| {
+            let (visit, group, stop, session, new, turn) = drawn;
             let stop = stop.map(StopId::from_number);
             let lengths = vec![Longer { stop, phase: Phase::Tour, minutes: 20 }];
             let skips = stop.into_iter().collect();
-            let deviation = Deviation { starts: 5, lengths, order: stop.into_iter().collect(), skips };
+            let parted = group.map(|from| Parted { from: Some(from), together: stop.into_iter().collect() });
+            let deviation = Deviation { starts: 5, lengths, order: stop.into_iter().collect(), skips, parted };
             let id = SessionId::from_number(session);
             Edit::Deviate(Deviated {
                 entry: EntryId::Session(id),
                 minutes: 20,
                 sessions: vec![(id, Some(slot((9, 0), (10, 20))))],
+                groups: new.into_iter().map(|new| Group { deviation: deviation.clone(), ..new }).collect(),
+                turns: vec![turn],
                 ways: vec![((visit, group), deviation)],
             })
         }),
-        (visit(), id(), number()).prop_map(|(visit, group, session)| Edit::BackToPlan {
-            sessions: vec![SessionId::from_number(session)],
-            ways: vec![(visit, group)],
+        (visit(), id(), number(), any_group()).prop_map(|(visit, group, session, whole)| {
+            let sessions = vec![SessionId::from_number(session)];
+            let gone = vec![whole.id];
+            Edit::BackToPlan(Restored { sessions, groups: vec![whole], gone, ways: vec![(visit, group)] })
         }),
         (visit(), collection::vec(arranged, 0..3)).prop_map(|(visit, groups)| Edit::Arrange { visit, groups }),
         (any_group(), any_group()).prop_map(|(before, after)| {
@@ -290,6 +295,9 @@ fn dangling(plan: &Plan) -> Vec<String> {
         must(group.delegations.iter().all(|id| plan.delegations.has(*id)), "delegation", group);
         must(group.delegates.iter().all(|id| plan.delegates.has(*id)), "delegate", group);
         must(group.order.iter().chain(&group.skips).all(|id| plan.stops.has(*id)), "stop", group);
+        let parted = group.deviation.parted.as_ref();
+        must(parted.is_none_or(|parted| parted.from.is_none_or(|id| plan.groups.has(id))), "origin", group);
+        must(parted.is_none_or(|parted| parted.together.iter().all(|id| plan.stops.has(*id))), "stop", group);
     }
     for turn in &plan.turns {
         must(plan.groups.has(turn.id.group) && plan.stops.has(turn.id.stop), "group or stop", turn);

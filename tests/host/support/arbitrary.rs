@@ -7,9 +7,9 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use itinera::plan::{
     Allowance, AnyRecord, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, Delegation, DelegationId,
-    Deviation, Document, EntryId, Group, GroupId, Host, Hue, Key, Line, Link, Longer, Meeting, Party, Phase, Place,
-    Plan, PlanId, Position, Room, Rush, Session, SessionKind, Slot, Stop, Text, Topic, Transfer, TransferId, Travel,
-    Turn, TurnId, Venue, Version, VersionId, Visit, Window,
+    Deviation, Document, EntryId, Group, GroupId, Host, Hue, Key, Line, Link, Longer, Meeting, Parted, Party, Phase,
+    Place, Plan, PlanId, Position, Room, Rush, Session, SessionKind, Slot, Stop, Text, Topic, Transfer, TransferId,
+    Travel, Turn, TurnId, Venue, Version, VersionId, Visit, Window,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -294,6 +294,7 @@ impl<'a> Draw<'a> {
             contact: Contact { name: self.string(), phone: self.string(), email: self.string() },
             id_list_due: self.maybe(Self::date),
             id_list_sent: self.flag(),
+            guest_fields: self.several(|draw| draw.one(&itinera::plan::GuestField::ALL)),
             equipment: self.text(),
             photos: self.one(&allowances),
             phones: self.one(&allowances),
@@ -371,6 +372,10 @@ impl<'a> Draw<'a> {
             lengths: self.several(longer),
             order: self.several(stop),
             skips: self.several(stop),
+            parted: self.maybe(|draw| Parted {
+                from: draw.maybe(|draw| draw.id(GroupId::from_number)),
+                together: draw.several(stop),
+            }),
         }
     }
 

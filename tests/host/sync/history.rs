@@ -159,6 +159,18 @@ fn undo_reaches_back_300_steps() {
 }
 
 #[test]
+fn what_was_handed_out_survives_a_reload_as_a_step() {
+    let start = crate::plan::build::empty();
+    let edit = itinera::plan::Edit::HandOut(crate::plan::build::version(1));
+    let next = itinera::plan::apply(&start, &edit).unwrap();
+    let mut history = History::default();
+    history.push(Step { label: edit.label(&start), delta: Delta::between(&start, &next) });
+    let mut read = saved_steps::decode(&saved_steps::encode(&history));
+    assert_eq!(read.undo(&next), Some((start.clone(), Label::new(Verb::HandOut, Text::same("Version 1")))));
+    assert_eq!(read.redo(&start).map(|(plan, _)| plan), Some(next));
+}
+
+#[test]
 fn a_new_step_ends_what_could_be_redone() {
     let states: Vec<Plan> = (0..3u128)
         .map(|id| {

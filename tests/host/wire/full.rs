@@ -3,10 +3,10 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use itinera::plan::{
     Allowance, Attendance, Coach, CoachId, Consent, Contact, Day, Delegate, DelegateId, Delegation, DelegationId,
-    Deviation, Document, DocumentId, EntryId, Group, GroupId, Host, HostId, Hue, Line, Link, Longer, Meeting, Party,
-    Phase, Place, Plan, PlanId, Position, Room, RoomId, Rush, Session, SessionId, SessionKind, Slot, Stop, StopId,
-    Text, Topic, TopicId, Transfer, TransferId, Travel, Turn, TurnId, Venue, VenueId, Version, VersionId, Visit,
-    VisitId, Window,
+    Deviation, Document, DocumentId, EntryId, Group, GroupId, GuestField, Host, HostId, Hue, Line, Link, Longer,
+    Meeting, Parted, Party, Phase, Place, Plan, PlanId, Position, Room, RoomId, Rush, Session, SessionId, SessionKind,
+    Slot, Stop, StopId, Text, Topic, TopicId, Transfer, TransferId, Travel, Turn, TurnId, Venue, VenueId, Version,
+    VersionId, Visit, VisitId, Window,
 };
 use itinera::wire::{Hash, PlanFile};
 
@@ -161,6 +161,7 @@ fn visit(plan: &mut Plan) {
         },
         id_list_due: Some(date()),
         id_list_sent: true,
+        guest_fields: [GuestField::Name, GuestField::Phone, GuestField::Document].into(),
         equipment: Text::new("Safety shoes", "Scarpe antinfortunistiche"),
         photos: Allowance::Forbidden,
         phones: Allowance::Allowed,
@@ -239,6 +240,7 @@ fn groups(plan: &mut Plan) {
             lengths: vec![Longer { stop: Some(StopId::from_number(91)), phase: Phase::Questions, minutes: -5 }],
             order: vec![StopId::from_number(91)],
             skips: [StopId::from_number(92)].into(),
+            parted: Some(Parted { from: Some(GroupId::from_number(112)), together: [StopId::from_number(91)].into() }),
         },
     });
     let id = TurnId { group, stop: StopId::from_number(91) };

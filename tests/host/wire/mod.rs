@@ -3,7 +3,7 @@
 mod clock;
 mod damage;
 mod faults;
-mod full;
+pub mod full;
 mod golden;
 mod json;
 mod laws;

@@ -4,8 +4,12 @@ use super::Desk;
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, Signal};
 use crate::{
-    agenda::{Audience, Filter, Sort},
-    app::{ui::SelectField, wording},
+    agenda::{Audience, Filter, Sort, wording},
+    app::{
+        pages::copy_table::{Copied, CopyTable},
+        ui::SelectField,
+    },
+    exchange::tables::Subject,
     plan::SessionKind,
 };
 use leptos::prelude::*;
@@ -50,6 +54,7 @@ pub fn Toolbar() -> View {
         <div class="toolbar">
             <SelectField label=words.agenda_for() options=audiences value=audience commit=choose_audience class="field--inline" />
             <SelectField label=words.agenda_show() options=sorts value=sort commit=choose_sort class="field--inline" />
+            <CopyTable source=move || Copied::Of(Subject::Agenda(desk.filter.get_untracked(), None)) />
             <button type="button" class="button button--main toolbar__add" on:click=move |_| desk.add_after_selected()>
                 {words.agenda_add()}
             </button>

@@ -4,6 +4,7 @@
 mod message;
 mod preview;
 mod sheet;
+mod split;
 mod tell;
 mod text;
 
@@ -19,11 +20,13 @@ use crate::{
     },
     i18n::Words,
     plan::{EntryId, Plan},
+    workspace::{Route, Screen},
 };
 use leptos::prelude::*;
 
-/// Draws what [`sheet::Sheet`] is, once the part that holds it is here.
-pub type Draw = fn(EntryId, Callback<()>) -> View;
+/// Draws what [`sheet::Sheet`] is, once the part that holds it is here. What closes it is told by which identity the entry
+/// is known then: a visit can have got groups.
+pub type Draw = fn(EntryId, Callback<EntryId>) -> View;
 
 /// What draws the sheet. Only the part of the program that holds it may call this.
 pub fn draw() -> Draw {
@@ -52,9 +55,13 @@ pub fn LateButton(
 pub fn LateHere(entry: EntryId, title: String) -> View {
     let opened = RwSignal::new(false);
     let open = Callback::new(move |()| opened.set(true));
-    let close = Callback::new(move |()| {
+    let close = Callback::new(move |now: EntryId| {
         opened.set(false);
-        page::focus_soon(".late-button".to_string());
+        if now == entry {
+            page::focus_soon(".late-button".to_string());
+        } else {
+            page::go(&Route::at_place(Screen::Agenda, now));
+        }
     });
     let store = Store::here();
     let words = store.words();
@@ -78,7 +85,7 @@ pub fn LateHere(entry: EntryId, title: String) -> View {
 
 /// The sheet of an entry, as soon as it has arrived.
 #[component(transparent)]
-pub fn Late(entry: EntryId, close: Callback<()>) -> View {
+pub fn Late(entry: EntryId, close: Callback<EntryId>) -> View {
     parts::once_here(parts::fetch_late, move |draw| draw(entry, close))
 }
 

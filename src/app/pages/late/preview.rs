@@ -1,10 +1,10 @@
 //! What would follow, before anything changes.
 
-use super::{sheet::Said, struck, tell::Tell, text};
+use super::{sheet::Said, split::Choose, struck, tell::Tell, text};
 use crate::app::dom::{Child, View, view};
 use crate::app::signal::Memo;
 use crate::{
-    agenda::late::{Moved, Offer, Ripple, WayOut, ways_out},
+    agenda::late::{Absorbed, Absorber, Choices, Moved, Offer, Ripple, WayOut, choices, ways_out},
     app::{Store, effects::intl},
     plan::{EntryId, Slot},
 };
@@ -23,15 +23,13 @@ pub(super) fn Preview(said: Said, found: Memo<Option<Ripple>>) -> impl Child {
             let most = words.late_at_most(&text::length(words, ripple.minutes));
             view! { <p class="late__fine">{most}</p> }
         });
-        let told = ripple.told.clone();
-        let minutes = ripple.minutes;
         view! {
             {least}
             <Broken ripple=ripple.clone() />
-            <WaysOut said=said />
+            <WaysOut said=said ripple=ripple.clone() />
             <Moves ripple=ripple.clone() />
-            <Absorbs ripple=ripple />
-            <Tell told=told entry=said.entry minutes=minutes heading=words.late_tell() />
+            <Absorbs ripple=ripple.clone() />
+            <Tell ripple=ripple heading=words.late_tell() />
         }
     }
 }
@@ -39,15 +37,14 @@ pub(super) fn Preview(said: Said, found: Memo<Option<Ripple>>) -> impl Child {
 /// What breaks; first, because it decides.
 #[component(transparent)]
 fn Broken(ripple: Ripple) -> View {
-    let store = Store::here();
-    let words = store.words();
+    let words = Store::here().words();
     if ripple.broken.is_empty() {
         return view! { <p class="late__fine" role="status">{words.late_fine()}</p> };
     }
     let heading = words.late_breaks(ripple.broken.len());
-    let plan = store.plan.get_untracked();
+    let plan = &ripple.plan;
     let rows = ripple.broken.iter().map(|one| {
-        view! { <li class="late__broken">{text::broken(words, &plan, one)}</li> }
+        view! { <li class="late__broken">{text::broken(words, plan, one)}</li> }
     });
     let rows = rows.collect::<Vec<_>>();
     view! {
@@ -60,17 +57,17 @@ fn Broken(ripple: Ripple) -> View {
 
 /// What could be done about it. A choice shows at once what it changes.
 #[component(transparent)]
-fn WaysOut(said: Said) -> impl Child {
+fn WaysOut(said: Said, ripple: Ripple) -> impl Child {
     let store = Store::here();
     let words = store.words();
     let cause = said.cause()?;
     let plan = store.plan.get_untracked();
-    let offers = ways_out(&plan, &cause);
+    let offers = ways_out(&plan, &cause, &said.fresh);
     if offers.is_empty() {
         return None;
     }
-    let row = |offer: &Offer| {
-        let Offer { way_out, taken, gains, mends } = *offer;
+    let row = |offer: Offer| {
+        let Offer { way_out, taken, gains, mends } = offer;
         let mut parts = Vec::new();
         if gains > 0 {
             parts.push(words.late_gains(&text::length(words, gains)));
@@ -79,16 +76,30 @@ fn WaysOut(said: Said) -> impl Child {
             parts.push(words.late_mends(mends));
         }
         let about = parts.join(super::entry::DOT);
-        let name = text::way_out(words, &plan, way_out);
-        let key = key(way_out);
-        let id = format!("late-{key}");
-        let selector = format!("#{id}");
+        let choices = match &way_out {
+            WayOut::Split(split) => choices(&plan, &cause, split),
+            _ => Choices::default(),
+        };
+        let shown = ripple.said_of_groups(way_out.clone());
+        let name = text::way_out(words, &ripple.plan, &shown, &choices);
+        let id = "late-".to_string() + &key(&way_out);
+        let selector = "#".to_string() + &id;
+        let choose = match &way_out {
+            WayOut::Split(split) if taken => {
+                let parting = ripple.partings.iter().find(|parting| parting.group == split.group).cloned();
+                let plan = ripple.plan.clone();
+                Some(
+                    view! { <Choose said=said split=split.clone() choices=choices parting=parting plan=plan id=id.clone() /> },
+                )
+            }
+            _ => None,
+        };
         let toggle = move |_| {
             said.taken.update(|ways| {
                 let before = ways.len();
                 ways.retain(|other| *other != way_out);
                 if ways.len() == before {
-                    ways.push(way_out);
+                    ways.push(way_out.clone());
                 }
             });
             // The list is drawn anew with its new figures.
@@ -107,10 +118,11 @@ fn WaysOut(said: Said) -> impl Child {
                     <span class="late__name">{name}</span>
                     <span class="late__gain">{about}</span>
                 </button>
+                {choose}
             </li>
         }
     };
-    let rows = offers.iter().map(row).collect::<Vec<_>>();
+    let rows = offers.into_iter().map(row).collect::<Vec<_>>();
     Some(view! {
         <h3 class="late__heading">{words.late_ways_out()}</h3>
         <ul class="late__offers">{rows}</ul>
@@ -118,23 +130,23 @@ fn WaysOut(said: Said) -> impl Child {
 }
 
 /// A name for a way out that an element can have.
-fn key(way_out: WayOut) -> String {
+fn key(way_out: &WayOut) -> String {
     let group = |group: Option<crate::plan::GroupId>| group.map(|id| id.to_string()).unwrap_or_default();
     match way_out {
         WayOut::ShortenQuestions => "questions".to_string(),
         WayOut::DropBreak(id) => ["drop-", &id.to_string()].concat(),
-        WayOut::Reorder((visit, of)) => ["order-", &visit.to_string(), &group(of)].concat(),
-        WayOut::LeaveOut((_, of), stop) => ["out-", &stop.to_string(), &group(of)].concat(),
-        WayOut::GoOn((visit, of)) => ["go-", &visit.to_string(), &group(of)].concat(),
+        WayOut::Reorder((visit, of)) => ["order-", &visit.to_string(), &group(*of)].concat(),
+        WayOut::LeaveOut((_, of), stop) => ["out-", &stop.to_string(), &group(*of)].concat(),
+        WayOut::GoOn((visit, of)) => ["go-", &visit.to_string(), &group(*of)].concat(),
+        WayOut::Split(split) => ["split-", &split.way.0.to_string(), &group(split.way.1)].concat(),
     }
 }
 
 /// What moves, and what is left out.
 #[component(transparent)]
 fn Moves(ripple: Ripple) -> View {
-    let store = Store::here();
-    let words = store.words();
-    let plan = store.plan.get_untracked();
+    let words = Store::here().words();
+    let plan = &ripple.plan;
     let row = |moved: &Moved| {
         let language = words.language();
         let by = if moved.starts == 0 { moved.ends } else { moved.starts };
@@ -144,10 +156,10 @@ fn Moves(ripple: Ripple) -> View {
         let (now, was) = (intl::time(language, pick(moved.now)), intl::time(language, pick(moved.was)));
         let until = (moved.starts == 0).then(|| view! { <span class="late__until">{words.late_until()}</span> " " });
         let when = view! { {until} {now} {struck(words, was)} };
-        line(when, text::named(words, &plan, moved.entry), by)
+        line(when, text::named(words, plan, moved.entry), by)
     };
     let out = |entry: &EntryId| {
-        let named = text::named(words, &plan, *entry);
+        let named = text::named(words, plan, *entry);
         line(View::of(words.late_left_out()), named, String::new())
     };
     let mut rows: Vec<View> = ripple.left_out.iter().map(out).collect();
@@ -172,16 +184,17 @@ fn line(when: View, name: String, by: String) -> View {
 /// What absorbs it.
 #[component(transparent)]
 fn Absorbs(ripple: Ripple) -> Option<View> {
-    let store = Store::here();
-    let words = store.words();
-    if ripple.absorbed.is_empty() {
-        return None;
-    }
-    let plan = store.plan.get_untracked();
-    let rows = ripple.absorbed.iter().map(|one| {
-        view! { <li class="late__absorbed">{text::absorbed(words, &plan, one)}</li> }
+    let words = Store::here().words();
+    let plan = &ripple.plan;
+    // Those who split off are earlier: what that spares absorbs nothing.
+    let spares = |one: &&Absorbed| ripple.minutes > 0 && one.by == Absorber::Slack && one.minutes < 0;
+    let rows = ripple.absorbed.iter().filter(|one| !spares(one)).map(|one| {
+        view! { <li class="late__absorbed">{text::absorbed(words, plan, one)}</li> }
     });
     let rows = rows.collect::<Vec<_>>();
+    if rows.is_empty() {
+        return None;
+    }
     Some(view! {
         <h3 class="late__heading">{words.late_absorbs()}</h3>
         <ul>{rows}</ul>

@@ -1,22 +1,25 @@
 //! The sheet: how late, what follows, what to do about it, and whom to tell.
 
-use super::{find, preview::Preview, tell::Tell, title, was_span};
+use super::{find, preview::Preview, split::Needs, tell::Tell, title, was_span};
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
-    agenda::late::{Cause, LONGEST_DELAY, Ripple, WayOut, back_to_plan, ripple},
+    agenda::late::{Cause, LONGEST_DELAY, Ripple, WayOut, back_to_plan, known_as, ripple},
     app::{
         Store,
-        effects::{intl, page},
+        effects::{ids, intl, page},
         ui::{TextField, field::Commit},
     },
-    plan::EntryId,
+    plan::{EntryId, GroupId},
     workspace::Msg,
 };
 use leptos::prelude::*;
 
 /// The delays that are one tap away, in minutes.
 const USUAL: [i32; 5] = [5, 10, 15, 20, 30];
+
+/// So many groups there can be more, two for each that splits up.
+const GROUPS: usize = 8;
 
 /// What is said so far. Copies are handles to the same thing.
 #[derive(Clone, Copy)]
@@ -27,6 +30,8 @@ pub(super) struct Said {
     early: RwSignal<bool>,
     /// The ways out that are taken.
     pub taken: RwSignal<Vec<WayOut>>,
+    /// Identities for groups that split up.
+    pub fresh: [GroupId; GROUPS],
 }
 
 impl Said {
@@ -39,11 +44,12 @@ impl Said {
 }
 
 #[component(transparent)]
-pub(super) fn Sheet(entry: EntryId, close: Callback<()>) -> View {
+pub(super) fn Sheet(entry: EntryId, close: Callback<EntryId>) -> View {
     let store = Store::here();
     let words = store.words();
-    let said =
-        Said { entry, minutes: RwSignal::new(None), early: RwSignal::new(false), taken: RwSignal::new(Vec::new()) };
+    let (minutes, early, taken) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new(Vec::new()));
+    let said = Said { entry, minutes, early, taken, fresh: [(); GROUPS].map(|()| ids::group()) };
+    let close = Callback::new(move |()| close.run(store.plan.with_untracked(|plan| known_as(plan, entry))));
     let done = RwSignal::new(None::<Ripple>);
     let name = store.plan.with_untracked(|plan| title(words, plan, entry));
     let plan = store.plan.get_untracked();
@@ -64,7 +70,7 @@ pub(super) fn Sheet(entry: EntryId, close: Callback<()>) -> View {
             <h2 class="late__title" id="late-title" tabindex="-1">{heading}</h2>
             {times}
             {move || match done.get() {
-                Some(ripple) => view! { <Done ripple=ripple said=said close=close /> },
+                Some(ripple) => view! { <Done ripple=ripple close=close /> },
                 None => view! { <Ask said=said done=done close=close /> },
             }}
         </section>
@@ -181,17 +187,17 @@ fn HowMuch(said: Said) -> View {
 
 /// What was done, and whom to tell now.
 #[component(transparent)]
-fn Done(ripple: Ripple, said: Said, close: Callback<()>) -> View {
+fn Done(ripple: Ripple, close: Callback<()>) -> View {
     let store = Store::here();
     let words = store.words();
     let undo = move |_| {
         store.send(Msg::Undo);
         close.run(());
     };
-    let minutes = ripple.minutes;
     view! {
         <p class="late__done" tabindex="-1">{words.late_done()}</p>
-        <Tell told=ripple.told entry=said.entry minutes=minutes heading=words.late_tell_now() />
+        <Needs ripple=ripple.clone() />
+        <Tell ripple=ripple heading=words.late_tell_now() />
         <div class="late__actions">
             <button type="button" class="button button--main" on:click=move |_| close.run(())>{words.late_close()}</button>
             <button type="button" class="button" on:click=undo>{words.undo()}</button>

@@ -6,32 +6,25 @@ use crate::app::signal::RwSignal;
 use crate::i18n::Words;
 use crate::{
     agenda::{
-        late::{Reach, Told, Who, mail_link},
+        late::{Reach, Ripple, Told, Who, mail_link},
         tel_link,
     },
     app::{Store, effects::clipboard, wording},
-    plan::{EntryId, Key, Plan},
+    plan::{Key, Plan},
 };
 use leptos::prelude::*;
 
 #[component(transparent)]
-pub(super) fn Tell(
-    told: Vec<Told>,
-    /// What ended late or early.
-    entry: EntryId,
-    /// By how many minutes.
-    minutes: i32,
-    heading: &'static str,
-) -> View {
-    let store = Store::here();
-    let words = store.words();
-    let plan = store.plan.get_untracked();
-    let subject = message::subject(words, &plan, minutes);
-    let row = |one: Told| {
-        let body = message::body(words, &plan, &one, entry, minutes);
-        view! { <Person name=name(words, &plan, &one.who) reach=one.reach subject=subject.clone() body=body /> }
+pub(super) fn Tell(ripple: Ripple, heading: &'static str) -> View {
+    let words = Store::here().words();
+    let plan = &ripple.plan;
+    let subject = message::subject(words, plan, ripple.minutes);
+    let row = |one: &Told| {
+        let body = message::body(words, &ripple, one);
+        let (name, reach) = (name(words, plan, &one.who), one.reach.clone());
+        view! { <Person name=name reach=reach subject=subject.clone() body=body /> }
     };
-    let rows = told.into_iter().map(row).collect::<Vec<_>>();
+    let rows = ripple.told.iter().map(row).collect::<Vec<_>>();
     let nobody = rows.is_empty().then(|| view! { <p class="late__fine">{words.late_tell_nobody()}</p> });
     view! {
         <h3 class="late__heading">{heading}</h3>

@@ -1,12 +1,13 @@
 //! What a delay does, in words.
 
-use super::{entry, title};
+use super::{entry, find, title};
 use crate::{
-    agenda::late::{Absorbed, Absorber, Broken, SHORTEST_QUESTIONS, WayOut},
+    agenda::late::{Absorbed, Absorber, Broken, Choices, Parting, SHORTEST_QUESTIONS, WayOut},
     app::{effects::intl, wording},
     i18n::Words,
-    plan::{EntryId, GroupId, Key, Party, Plan, SessionId},
+    plan::{EntryId, GroupId, Key, Member, Party, Plan, SessionId, StopId},
 };
+use chrono::NaiveDateTime;
 
 /// A length of time without its sign.
 pub(super) fn length(words: Words, minutes: i32) -> String {
@@ -65,10 +66,10 @@ pub(super) fn absorbed(words: Words, plan: &Plan, one: &Absorbed) -> String {
     }
 }
 
-/// What can be done.
-pub(super) fn way_out(words: Words, plan: &Plan, way_out: WayOut) -> String {
+/// What can be done; the choices are those of a split.
+pub(super) fn way_out(words: Words, plan: &Plan, way_out: &WayOut, choices: &Choices) -> String {
     let group = |id: GroupId| whose(words, plan, Some(id));
-    match way_out {
+    match *way_out {
         WayOut::ShortenQuestions => words.late_shorten(&length(words, i32::from(SHORTEST_QUESTIONS))),
         WayOut::DropBreak(id) => words.late_drop(&wording::title(words, plan, Key::Session(id))),
         WayOut::Reorder((_, None)) => words.late_reorder().to_string(),
@@ -78,7 +79,69 @@ pub(super) fn way_out(words: Words, plan: &Plan, way_out: WayOut) -> String {
             words.late_leave_out_of(&wording::title(words, plan, Key::Stop(stop)), &group(id))
         }
         WayOut::GoOn((_, id)) => first_upper(words.late_go_on(&whose(words, plan, id))),
+        WayOut::Split(_) => split(words, plan, choices),
     }
+}
+
+/// "Split: let Wales skip SPEA and go on to Prima Industrie."
+fn split(words: Words, plan: &Plan, choices: &Choices) -> String {
+    let coming = &choices.stops;
+    let go = choices.members.iter().filter(|(_, _, goes)| *goes);
+    let members: Vec<String> = go.map(|(one, ..)| member(words, plan, *one)).collect();
+    let who = if members.is_empty() { words.late_split_some().to_string() } else { members.join(", ") };
+    let name = |stop: StopId| wording::title(words, plan, Key::Stop(stop));
+    let skips = coming.iter().filter(|(_, out)| *out).map(|(stop, _)| name(*stop)).collect::<Vec<_>>().join(", ");
+    // Until the first stop that they skip they are with the others.
+    match coming.iter().skip_while(|(_, out)| !out).find(|(_, out)| !out) {
+        Some((next, _)) => words.late_split_on(&who, &skips, &name(*next)),
+        None => words.late_split_back(&who, &skips),
+    }
+}
+
+/// Somebody who could go another way.
+pub(super) fn member(words: Words, plan: &Plan, member: Member) -> String {
+    wording::title(words, plan, member.key())
+}
+
+/// So many people; those meant where nobody knows how many.
+pub(super) fn people(words: Words, heads: usize) -> String {
+    if heads == 0 { words.late_them().to_string() } else { words.late_people(heads) }
+}
+
+/// Who goes where groups split up, and what carries them.
+pub(super) fn parting(words: Words, plan: &Plan, parting: &Parting) -> String {
+    let who = people(words, parting.heads);
+    let Some((leg, boards)) = parting.ride else { return words.late_split_stay(&who) };
+    let from = departure(words, plan, parting, boards);
+    let to = find(plan, leg).map(|leg| leg.title().in_language(words.language()).to_string()).unwrap_or_default();
+    let way = if to.is_empty() { from } else { from + " \u{2192} " + &to };
+    match parting.coach {
+        Some(coach) => words.late_split_carried(&wording::title(words, plan, Key::Coach(coach)), &who, &way),
+        None => words.late_split_needs(&who, &way),
+    }
+}
+
+/// What those who go have to know about it.
+pub(super) fn ride(words: Words, plan: &Plan, parting: &Parting) -> Option<String> {
+    let from = departure(words, plan, parting, parting.ride?.1);
+    Some(match parting.coach {
+        Some(coach) => words.late_line_ride(&wording::title(words, plan, Key::Coach(coach)), &from),
+        None => words.late_line_ride_other(&from),
+    })
+}
+
+/// Where and when they get in: "IRIS, 15:15".
+fn departure(words: Words, plan: &Plan, parting: &Parting, boards: NaiveDateTime) -> String {
+    let place = match parting.after {
+        Some(stop) => wording::title(words, plan, Key::Stop(stop)),
+        None => {
+            let visit = plan.groups.get(parting.group).and_then(|group| plan.visits.get(group.visit));
+            let start = visit.and_then(|visit| visit.start_place);
+            start.map(|venue| wording::title(words, plan, Key::Venue(venue))).unwrap_or_default()
+        }
+    };
+    let time = intl::time(words.language(), boards);
+    if place.is_empty() { time } else { place + ", " + &time }
 }
 
 /// "Group A"; everybody where all go together.

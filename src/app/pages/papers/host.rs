@@ -16,6 +16,7 @@ use crate::{
         pages::entry,
         wording,
     },
+    exchange::tables::header,
     i18n::Words,
     papers::{Guests, HostSheet, Paper, Reached, Reception},
     plan::HostId,
@@ -136,7 +137,7 @@ fn guests(edition: &Edition, sheet: &HostSheet) -> Option<View> {
         return None;
     }
     let title = heading(&tongues.word(Words::sheet_guests));
-    if !sheet.names {
+    if sheet.fields.is_empty() {
         let rows = sheet.guests.iter().map(|guests| {
             view! {
                 <tr class="paper__row">
@@ -152,30 +153,26 @@ fn guests(edition: &Edition, sheet: &HostSheet) -> Option<View> {
         return Some(view! { {title} {table(None, columns, vec![body(rows.collect())])} });
     }
     let columns =
-        vec![column("", tongues.word(Words::people_name)), column("", tongues.word(Words::field_organisation))];
-    let bodies = sheet.guests.iter().map(|guests| of_delegation(edition, guests)).collect();
+        sheet.fields.iter().map(|field| column("", tongues.say(|words| header(words, *field).to_string()))).collect();
+    let bodies = sheet.guests.iter().map(|guests| of_delegation(edition, guests, sheet.fields.len())).collect();
     Some(view! { {title} {table(None, columns, bodies)} })
 }
 
-fn of_delegation(edition: &Edition, guests: &Guests) -> View {
+fn of_delegation(edition: &Edition, guests: &Guests, columns: usize) -> View {
     let tongues = edition.tongues;
     let named = guests.named.iter().map(|guest| {
-        view! {
-            <tr class="paper__row">
-                <th scope="row"><bdi>{guest.name.clone()}</bdi></th>
-                <td><bdi>{guest.organisation.clone()}</bdi></td>
-            </tr>
-        }
+        let cells = guest.iter().map(|text| view! { <td><bdi>{text.clone()}</bdi></td> });
+        view! { <tr class="paper__row">{cells.collect::<Vec<_>>()}</tr> }
     });
     let unnamed = (guests.unnamed > 0).then(|| {
         let said = tongues.say(|words| words.guests_unnamed(guests.unnamed));
-        view! { <tr class="paper__row"><td colspan="2">{said.inline()}</td></tr> }
+        view! { <tr class="paper__row"><td colspan=columns.to_string()>{said.inline()}</td></tr> }
     });
     let about = tongues.say(|words| words.heads_some(guests.heads));
     let again = tongues.word(Words::sheet_continued).text();
     view! {
         <tbody>
-            {heading_row(2, delegation(edition, guests.delegation.as_deref()), about, again)}
+            {heading_row(columns, delegation(edition, guests.delegation.as_deref()), about, again)}
             {named.collect::<Vec<_>>()}
             {unnamed}
         </tbody>

@@ -5,11 +5,11 @@ mod delegation;
 mod list;
 mod panel;
 mod paste;
-mod preview;
 mod totals;
 mod travel;
 
 pub use delegation::Hues;
+pub use list::name_of;
 
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, RwSignal};
@@ -17,8 +17,10 @@ use crate::{
     app::{
         Store,
         effects::{clipboard, ids, page},
+        pages::copy_table::{Copied, CopyTable},
     },
     checks::Severity,
+    exchange::tables::Subject,
     plan::{AnyRecord, Delegate, DelegateId, DelegationId, Edit, Key},
     workspace::{Route, Screen},
 };
@@ -156,11 +158,15 @@ pub fn People() -> View {
 fn Ways() -> View {
     let words = Store::here().words();
     let here = expect_context::<Here>();
+    let anybody = Memo::new(move |_| here.store.plan.with(|plan| !plan.delegates.is_empty()));
     view! {
         <div class="people__ways">
             <button type="button" class="button" on:click=move |_| here.add_delegation()>
                 {words.people_add_delegation()}
             </button>
+            {move || anybody.get().then(|| view! {
+                <CopyTable source=|| Copied::Of(Subject::Delegates) about=words.people_title().to_string() />
+            })}
             <button
                 type="button"
                 class="button button--main"

@@ -5,7 +5,12 @@ use crate::app::dom::{View, view};
 use crate::app::signal::Memo;
 use crate::{
     agenda::{Roll, Tally, roll},
-    app::{Store, ui::Badge},
+    app::{
+        Store,
+        pages::copy_table::{Copied, CopyTable},
+        ui::Badge,
+    },
+    exchange::tables::Subject,
     i18n::Words,
     plan::{Delegation, Hue},
 };
@@ -30,7 +35,11 @@ pub fn Totals() -> View {
     view! {
         <section class="totals" aria-labelledby="totals-title">
             <h2 id="totals-title" class="visually-hidden">{words.people_totals()}</h2>
-            {move || figures.with(|(roll, titles)| strip(words, roll, titles))}
+            {move || figures.with(|(roll, titles)| strip(roll, titles, words))}
+            <div class="totals__foot">
+                {move || figures.with(|(roll, _)| facts(roll, words))}
+                <CopyTable source=|| Copied::Of(Subject::Totals) about=words.people_totals().to_string() />
+            </div>
         </section>
     }
 }
@@ -43,7 +52,7 @@ struct Title {
     hue: Hue,
 }
 
-fn strip(words: Words, roll: &Roll, titles: &[Title]) -> View {
+fn strip(roll: &Roll, titles: &[Title], words: Words) -> View {
     let delegations = roll.delegations.iter().zip(titles).map(|((_, named, expected), title)| {
         let (short, long) = figures(words, *named, *expected);
         view! {
@@ -60,13 +69,6 @@ fn strip(words: Words, roll: &Roll, titles: &[Title]) -> View {
         }
     });
     let delegations: Vec<_> = delegations.collect();
-    let missing = [
-        (roll.without_arrival, words.people_no_arrivals(roll.without_arrival)),
-        (roll.without_departure, words.people_no_departures(roll.without_departure)),
-        (roll.without_consent, words.people_no_consents(roll.without_consent)),
-    ];
-    let missing: Vec<String> = missing.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
-    let missing = if missing.is_empty() { words.people_nothing_missing().to_string() } else { missing.join(", ") };
     view! {
         <dl class="totals__strip">
             <div class="totals__all">
@@ -78,6 +80,19 @@ fn strip(words: Words, roll: &Roll, titles: &[Title]) -> View {
             </div>
             {delegations}
         </dl>
+    }
+}
+
+/// Diets, needs, and what is still to be asked.
+fn facts(roll: &Roll, words: Words) -> View {
+    let missing = [
+        (roll.without_arrival, words.people_no_arrivals(roll.without_arrival)),
+        (roll.without_departure, words.people_no_departures(roll.without_departure)),
+        (roll.without_consent, words.people_no_consents(roll.without_consent)),
+    ];
+    let missing: Vec<String> = missing.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
+    let missing = if missing.is_empty() { words.people_nothing_missing().to_string() } else { missing.join(", ") };
+    view! {
         <dl class="totals__facts">
             <div class="totals__fact">
                 <dt class="totals__word">{words.people_diets()}</dt>

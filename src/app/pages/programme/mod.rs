@@ -4,6 +4,9 @@
 
 mod rows;
 mod sheet;
+mod webpage;
+
+pub use webpage::webpage;
 
 use super::entry;
 use crate::app::dom::{View, view};
@@ -16,8 +19,10 @@ use crate::{
             intl::{self, DateStyle},
             page,
         },
+        pages::copy_table::{Copied, CopyTable},
         ui::SelectField,
     },
+    exchange::tables::Subject,
     i18n::{Language, Words},
     plan::Plan,
     workspace::{Route, Screen},
@@ -96,6 +101,9 @@ fn Controls(audience: Memo<Audience>, language: Memo<Language>) -> View {
                 commit=choose_language
                 class="programme__choice"
             />
+            {move || view! {
+                <CopyTable source=move || Copied::Of(Subject::agenda(audience.get_untracked())) words=Words::new(language.get()) />
+            }}
             <button type="button" class="button button--main" on:click=move |_| page::print()>{words.programme_print()}</button>
             <a class="button" href=Route::to(Screen::Papers).href()>{words.programme_papers()}</a>
             {move || empty.get().then(|| view! {

@@ -7,6 +7,7 @@ use crate::{
     app::effects::intl::{self, DateStyle},
     i18n::Words,
     plan::Plan,
+    wire::clock::date_text,
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -44,7 +45,7 @@ pub fn Sheets(plan: Arc<Plan>, audience: Audience, words: Words, whose: String, 
     let sheets = days.into_iter().map(|(date, of_day)| {
         let top = head.take().map_or_else(&again, |head| head.view());
         view! {
-            <article class="sheet" lang=words.language().tag()>
+            <article class="sheet" id=day_id(date) lang=words.language().tag()>
                 {top}
                 <Day plan=plan.clone() words=words date=date of_day=of_day everyone=everyone />
                 {foot()}
@@ -52,6 +53,11 @@ pub fn Sheets(plan: Arc<Plan>, audience: Audience, words: Words, whose: String, 
         }
     });
     View::of(sheets.collect::<Vec<_>>())
+}
+
+/// The identity of a day's sheet, to which an address may lead.
+pub fn day_id(date: NaiveDate) -> String {
+    ["day-", &date_text(date)].concat()
 }
 
 /// What stands above the first day.

@@ -62,8 +62,7 @@ pub fn Today() -> View {
         }
     };
     // What is said to be late has the whole screen: it is said in a hurry, with one hand.
-    let close = Callback::new(move |()| {
-        let entry = look.late.get_untracked().map(|entry| entry.to_string()).unwrap_or_default();
+    let close = Callback::new(move |entry: EntryId| {
         look.late.set(None);
         page::focus_soon(format!("article[data-entry=\"{entry}\"] .late-button, li[data-entry=\"{entry}\"] summary"));
     });

@@ -5,9 +5,12 @@ use crate::app::dom::{Child, View, view};
 use crate::app::signal::Memo;
 use crate::{
     agenda::{Bring, bring},
-    app::effects::{clipboard, intl},
+    app::{
+        effects::intl,
+        pages::copy_table::{Copied, CopyTable},
+    },
     checks::{Detail, Finding, Severity},
-    exchange::guest_list,
+    exchange::tables::Subject,
     i18n::Words,
     plan::{Allowance, Host, HostId},
 };
@@ -102,16 +105,9 @@ fn list(page: Page, words: Words, host: &Host) -> Option<View> {
         }
     };
     let text = if sent { words.visits_list_was_sent(&due) } else { words.visits_list_by(&due) };
-    let copy = move |_| {
-        let guests = store.plan.with_untracked(|plan| guest_list(plan, id, words));
-        wasm_bindgen_futures::spawn_local(async move {
-            let copied = clipboard::copy(&guests).await;
-            store.say(if copied { words.guests_copied() } else { words.guests_not_copied() }.to_string());
-        });
-    };
     Some(view! {
         <p class=class>{text}</p>
-        <p><button type="button" class="button" on:click=copy>{words.guests_copy()}</button></p>
+        <p><CopyTable source=move || Copied::Of(Subject::Guests(id)) label=words.guests_copy() class="button" /></p>
     })
 }
 

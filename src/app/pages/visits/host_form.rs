@@ -11,6 +11,7 @@ use crate::app::signal::Signal;
 use crate::{
     app::{
         form::Form,
+        pages::guest_fields::GuestFields,
         ui::{SelectField, TextField},
     },
     i18n::Words,
@@ -52,6 +53,10 @@ pub(super) fn HostForm(page: Page, host: HostId, open: bool) -> impl Child {
                     {allowance(words, form, words.visits_photos(), |host| host.photos, |host| &mut host.photos)}
                     {allowance(words, form, words.visits_phones(), |host| host.phones, |host| &mut host.phones)}
                 </div>
+                <GuestFields
+                    value=form.get(Host::columns)
+                    commit=Callback::new(move |fields| form.set(|host| host.guest_fields = fields))
+                />
                 {tick(form, words.visits_list_sent(), |host| host.id_list_sent, |host| &mut host.id_list_sent)}
                 {tick(form, words.visits_nda(), |host| host.nda, |host| &mut host.nda)}
                 {tick(form, words.visits_nda_returned(), |host| host.nda_returned, |host| &mut host.nda_returned)}

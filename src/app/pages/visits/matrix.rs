@@ -5,7 +5,10 @@ use super::{Page, length, matrix_paste::PasteDrives, titled};
 use crate::app::dom::{Child, View, view};
 use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::{
-    app::effects::{intl, page as document},
+    app::{
+        effects::{intl, page as document},
+        pages::copy_table::{Copied, CopyTable},
+    },
     circuit::{Drive, Source, drive, rush},
     exchange::drives::{LONGEST, minutes, places},
     plan::{Edit, Plan, Rush, TransferId, VenueId, VisitId, minute_of_day},
@@ -51,6 +54,7 @@ pub(super) fn Matrix(page: Page, visit: VisitId) -> impl Child {
                         } else {
                             view! {
                                 <button type="button" class="button" id="drives-paste" on:click=paste>{words.drives_paste()}</button>
+                                <CopyTable source=|| Copied::OnPage(".drives__table") about=words.drives_title().to_string() />
                             }
                         }
                     }}

@@ -23,7 +23,7 @@ fn audience() -> impl Strategy<Value = Attendance> {
 }
 
 /// The day of the examples with other times, kinds, audiences, lengths, holds, windows and a rush hour.
-fn any_day() -> impl Strategy<Value = Plan> {
+pub fn any_day() -> impl Strategy<Value = Plan> {
     let kind = (0..SessionKind::ALL.len()).prop_map(|place| SessionKind::ALL[place]);
     let session = (kind, 0i64..80, 5u16..100, audience(), any::<bool>(), option::of(0u128..2));
     let stop = (0u16..15, 0u16..60, 0u16..30, option::of((12u32..15, 15u32..20)));
@@ -71,7 +71,7 @@ fn any_day() -> impl Strategy<Value = Plan> {
     )
 }
 
-fn any_entry() -> impl Strategy<Value = EntryId> {
+pub fn any_entry() -> impl Strategy<Value = EntryId> {
     let group = || prop_oneof![Just(A), Just(B)];
     prop_oneof![
         (1u128..7).prop_map(on_session),
@@ -88,7 +88,7 @@ fn all(plan: &Plan) -> Vec<Entry> {
 /// Any subset of what is offered.
 fn chosen(plan: &Plan, entry: EntryId, minutes: i32, bits: u8) -> Cause {
     let none = Cause { entry, minutes, ways_out: vec![] };
-    let offers = ways_out(plan, &none).into_iter().enumerate();
+    let offers = ways_out(plan, &none, &[]).into_iter().enumerate();
     let taken = offers.filter(|(place, _)| bits >> (place % 8) & 1 == 1).map(|(_, offer)| offer.way_out);
     Cause { ways_out: taken.collect(), ..none }
 }
@@ -202,7 +202,7 @@ proptest! {
     fn what_is_offered_helps(plan in any_day(), entry in any_entry(), minutes in 1i32..120) {
         let none = Cause { entry, minutes, ways_out: vec![] };
         let before = ripple(&plan, &none);
-        for offer in ways_out(&plan, &none) {
+        for offer in ways_out(&plan, &none, &[]) {
             let with = ripple(&plan, &Cause { ways_out: vec![offer.way_out], ..none.clone() }).unwrap();
             prop_assert!(offer.gains > 0 || offer.mends > 0);
             prop_assert!(with.broken.len() <= before.as_ref().unwrap().broken.len());

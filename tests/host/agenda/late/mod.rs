@@ -3,6 +3,8 @@
 mod edit;
 mod laws;
 mod offers;
+mod split;
+mod split_laws;
 mod told;
 
 use super::{during, name};

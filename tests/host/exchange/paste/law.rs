@@ -2,7 +2,10 @@
 
 use super::plan;
 use itinera::{
-    exchange::paste::{Choices, Column, understand, understand_with},
+    exchange::{
+        formula::guarded,
+        paste::{Choices, Column, understand, understand_with},
+    },
     plan::{Consent, Delegate, DelegateId, DelegationId, Travel},
 };
 use proptest::prelude::*;
@@ -61,8 +64,9 @@ fn delegates() -> impl Strategy<Value = Vec<(usize, Delegate)>> {
     proptest::collection::vec(delegate, 0..6)
 }
 
-/// A cell as Excel copies it.
+/// A cell as Excel copies it, marked where it is no formula.
 fn cell(text: &str) -> String {
+    let text = &*guarded(text);
     if text.contains(['\t', '\n', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_string() }
 }
 

@@ -3,6 +3,7 @@
 mod cells;
 mod columns;
 mod enrolment;
+mod file;
 mod law;
 mod moments;
 mod rows;

@@ -5,7 +5,7 @@ use super::missing::sentence;
 use crate::app::dom::{Child, view};
 use crate::app::signal::Memo;
 use crate::{
-    agenda::{Audience, Entry, EntryKind, Pass, crews},
+    agenda::{Audience, Entry, EntryKind, Pass, counted_as, crews},
     app::{
         Store,
         effects::{heads as kept, page},
@@ -25,7 +25,7 @@ pub fn CountHeads(look: Look, plan: Arc<Plan>, entry: Entry) -> impl Child {
     // A card may stay as it is when its reader is somebody else.
     let leads = Memo::new(move |_| is_leg && !matches!(look.audience.get(), Audience::Delegate(_)));
     let button = move || {
-        let (heads, _) = kept::load(&name(plan.id(), entry.id, look.rehearsal.get_untracked()));
+        let (heads, _) = kept::load(&name(plan.id(), counted_as(&plan, entry.id), look.rehearsal.get_untracked()));
         let crews = crews(&plan, &entry);
         let state = match &heads.left {
             Some(left) => words.heads_left(&entry::time(words, left.at)),

@@ -12,7 +12,9 @@ use super::{entry, look::Look};
 use crate::app::dom::{Child, View, view};
 use crate::app::signal::{Effect, Memo, RwSignal};
 use crate::{
-    agenda::{Audience, Count, Crew, Entry, Expected, Heads, Left, Pass, Sum, crews, entries},
+    agenda::{
+        Audience, Count, Crew, Entry, Expected, Heads, Left, Pass, Sum, counted_as, counted_with, crews, entries,
+    },
     app::{
         Store,
         effects::{heads as kept, page},
@@ -53,7 +55,8 @@ fn leg(plan: &Plan, id: EntryId) -> Option<Entry> {
 struct Call {
     store: Store,
     plan: PlanId,
-    leg: EntryId,
+    /// The leg as which its heads are counted.
+    counted: EntryId,
     rehearsal: bool,
     /// Everybody who goes with the coach.
     crews: Memo<Vec<Crew>>,
@@ -74,9 +77,9 @@ struct Call {
 
 impl Call {
     fn new(look: Look, store: Store, leg_id: EntryId) -> Self {
-        let plan = store.plan.with_untracked(|plan| plan.id());
+        let (plan, counted) = store.plan.with_untracked(|plan| (plan.id(), counted_as(plan, leg_id)));
         let rehearsal = look.rehearsal.get_untracked();
-        let (heads, is_kept) = kept::load(&name(plan, leg_id, rehearsal));
+        let (heads, is_kept) = kept::load(&name(plan, counted, rehearsal));
         let pass = RwSignal::new(if heads.left.is_some() { Pass::In } else { Pass::Out });
         let (heads, kept) = (RwSignal::new(heads), RwSignal::new(is_kept));
         let crews = Memo::new(move |_| {
@@ -95,14 +98,14 @@ impl Call {
         let quick = Memo::new(move |_| heads.with(|heads| heads.count(pass.get()).quick.is_some()));
         let left = Memo::new(move |_| heads.with(|heads| heads.left.clone()));
         let asked = RwSignal::new(false);
-        Self { store, plan, leg: leg_id, rehearsal, crews, heads, kept, pass, expected, sum, quick, left, asked }
+        Self { store, plan, counted, rehearsal, crews, heads, kept, pass, expected, sum, quick, left, asked }
     }
 
     /// Changes what was counted, keeps it, and says what it comes to.
     fn change(self, change: impl FnOnce(&mut Heads)) {
         self.asked.set(false);
         self.heads.update(change);
-        let name = name(self.plan, self.leg, self.rehearsal);
+        let name = name(self.plan, self.counted, self.rehearsal);
         self.kept.set(self.heads.with_untracked(|heads| kept::keep(&name, heads)));
         self.store.say(self.sum_words());
     }
@@ -123,7 +126,8 @@ fn RollCall(look: Look, leg: EntryId) -> View {
     let about = Memo::new(move |_| {
         store.plan.with(|plan| {
             let entry = self::leg(plan, leg)?;
-            let group = entry.group().map(|group| entry::group(words, plan, group, false)).unwrap_or_default();
+            let groups = counted_with(plan, &entry).into_iter().map(|group| entry::group(words, plan, &group, false));
+            let group = groups.collect::<Vec<_>>().join(", ");
             let times = entry::span(words, &entry);
             Some((entry::title(words, &entry), if group.is_empty() { times } else { group + entry::DOT + &times }))
         })

@@ -2,6 +2,7 @@
 
 use super::{super::length, Show};
 use crate::app::dom::{View, view};
+use crate::app::pages::copy_table::{Copied, CopyTable};
 use crate::circuit::graph::{Afternoon, Call, Run};
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ pub(super) fn Twin(show: Show) -> View {
         <details class="graph__twin">
             <summary class="graph__summary">{words.graph_table()}</summary>
             <div class="table-frame" tabindex="0" role="group" aria-label=words.graph_table()>{table}</div>
+            <CopyTable source=|| Copied::OnPage(".graph__table") about=words.graph_table().to_string() />
         </details>
     }
 }

@@ -1,6 +1,6 @@
-//! The pasted rows as a table: what each column means, where each row goes, and what was not understood.
+//! The rows as a table: what each column means, where each row goes, and what was not understood.
 
-use super::{list::name_of, paste::Pasting};
+use super::{Pasting, name_of};
 use crate::app::dom::{Child, View, view};
 use crate::app::signal::{Memo, Signal};
 use crate::{
@@ -189,6 +189,8 @@ fn fault(words: Words, fault: Fault) -> &'static str {
         Fault::NotConsent => words.paste_not_consent(),
         Fault::NoDate => words.paste_no_date(),
         Fault::NoTime => words.paste_no_time(),
+        Fault::TooLong => words.paste_too_long(),
+        Fault::Surplus => words.paste_surplus(),
     }
 }
 

@@ -1,0 +1,142 @@
+//! The plan without personal data: what others may have who need the days and the heads, and not the people.
+
+use crate::plan::{Contact, Delegate, Key, Link, Meeting, Party, Plan, PlanId, Text, fold};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A plan without personal data, and what that took.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Impersonal {
+    /// The plan. It has an identity of its own, so that nobody's data is ever merged away by it.
+    pub plan: Plan,
+    /// The records that lost something.
+    pub emptied: Vec<Key>,
+    /// The records whose own words still name somebody who was removed, or hold an address of e-mail: nobody but their
+    /// author can mend them.
+    pub mentions: Vec<Key>,
+}
+
+/// What makes the identity of the copy out of that of the plan, and always the same.
+const MARK: u128 = 0x0000_0000_0000_0000_0000_7065_7273_6f6e;
+
+/// The shortest name, in letters, that is looked for in other texts: a shorter one may be any word.
+const SHORTEST: usize = 5;
+
+/// Removes names, contacts, diets, needs, languages, travel, consents and emergency contacts of delegates, everybody who is
+/// named in a session, and how to reach hosts, drivers and guides. Delegates stay as heads of their delegations, without
+/// a name, so every count stays what it is.
+#[must_use]
+pub fn impersonal(plan: &Plan) -> Impersonal {
+    let mut bare = plan.clone();
+    bare.delegates.change_where(|one| *one != nobody(one), |one| *one = nobody(one));
+    bare.sessions.change_where(
+        |session| {
+            let parties = session.chair.iter().chain(&session.speakers).chain(&session.rapporteur);
+            parties.into_iter().any(is_named) || session.links.iter().any(is_mail)
+        },
+        |session| {
+            for parties in [&mut session.chair, &mut session.speakers, &mut session.rapporteur] {
+                parties.retain(|party| !is_named(party));
+            }
+            session.links.retain(|link| !is_mail(link));
+        },
+    );
+    let known = |contact: &Contact| *contact != Contact::default();
+    bare.hosts.change_where(|host| known(&host.contact), |host| host.contact = Contact::default());
+    bare.coaches.change_where(|coach| known(&coach.driver), |coach| coach.driver = Contact::default());
+    bare.groups.change_where(|group| known(&group.guide), |group| group.guide = Contact::default());
+    let emptied = plan.differing(&bare);
+    let mentions = mentions(plan, &bare);
+    let id = PlanId::from_uuid(Uuid::from_u128(plan.id().uuid().as_u128() ^ MARK));
+    bare.meeting = Arc::new(Meeting { id, ..(*plan.meeting).clone() });
+    Impersonal { plan: bare, emptied, mentions }
+}
+
+fn nobody(delegate: &Delegate) -> Delegate {
+    Delegate::unknown(delegate.id, delegate.delegation)
+}
+
+const fn is_named(party: &Party) -> bool {
+    matches!(party, Party::Named(_))
+}
+
+fn is_mail(link: &Link) -> bool {
+    link.url.contains('@')
+}
+
+/// The records of the bare plan whose words name somebody of the whole one.
+fn mentions(plan: &Plan, bare: &Plan) -> Vec<Key> {
+    let mut names: Vec<String> = plan.delegates.iter().map(|delegate| fold(&delegate.name)).collect();
+    for session in &plan.sessions {
+        let parties = session.chair.iter().chain(&session.speakers).chain(&session.rapporteur);
+        names.extend(parties.filter_map(|party| match party {
+            Party::Named(name) => Some(fold(name)),
+            Party::Delegate(_) | Party::Delegation(_) => None,
+        }));
+    }
+    let contacts = plan.hosts.iter().map(|host| &host.contact);
+    let contacts = contacts.chain(plan.coaches.iter().map(|coach| &coach.driver));
+    let contacts = contacts.chain(plan.groups.iter().map(|group| &group.guide));
+    names.extend(contacts.map(|contact| fold(&contact.name)));
+    names.retain(|name| name.chars().count() >= SHORTEST);
+    let mut found = Vec::new();
+    for (key, words) in words(bare) {
+        let folded = [" ", &fold(words), " "].concat();
+        let named = || names.iter().any(|name| folded.contains(&[" ", name, " "].concat()));
+        if !found.contains(&key) && (has_address(words) || named()) {
+            found.push(key);
+        }
+    }
+    found
+}
+
+fn has_address(words: &str) -> bool {
+    words.split_whitespace().any(|word| {
+        let parts = word.split_once('@');
+        parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    })
+}
+
+/// Everything that somebody wrote freely, and where.
+fn words(plan: &Plan) -> Vec<(Key, &str)> {
+    let mut words = Vec::new();
+    let meeting = &plan.meeting;
+    let frame = [&meeting.title, &meeting.programme, &meeting.theme, &meeting.host, &meeting.publicity];
+    add(&mut words, Key::Meeting(meeting.id), &frame, &[]);
+    for day in &plan.days {
+        add(&mut words, Key::Day(day.id), &[&day.title], &[]);
+    }
+    for document in &plan.documents {
+        add(&mut words, Key::Document(document.id), &[&document.title], &[&document.url]);
+    }
+    for venue in &plan.venues {
+        add(&mut words, Key::Venue(venue.id), &[&venue.name], &[&venue.address]);
+    }
+    for session in &plan.sessions {
+        let links: Vec<&str> = session.links.iter().flat_map(|link| [&*link.title, &*link.url]).collect();
+        add(&mut words, Key::Session(session.id), &[&session.title, &session.notes], &links);
+    }
+    for host in &plan.hosts {
+        add(&mut words, Key::Host(host.id), &[&host.about, &host.equipment], &[&host.name]);
+    }
+    for visit in &plan.visits {
+        add(&mut words, Key::Visit(visit.id), &[&visit.title, &visit.organiser], &[]);
+    }
+    for stop in &plan.stops {
+        add(&mut words, Key::Stop(stop.id), &[&stop.briefing], &[]);
+    }
+    for group in &plan.groups {
+        add(&mut words, Key::Group(group.id), &[&group.name], &[]);
+    }
+    for version in &plan.versions {
+        let lines: Vec<&Text> = version.lines.iter().flat_map(|line| [&line.title, &line.place]).collect();
+        add(&mut words, Key::Version(version.id), &[&version.name], &[]);
+        add(&mut words, Key::Version(version.id), &lines, &[]);
+    }
+    words
+}
+
+fn add<'plan>(words: &mut Vec<(Key, &'plan str)>, key: Key, texts: &[&'plan Text], others: &[&'plan str]) {
+    words.extend(texts.iter().flat_map(|text| [(key, &*text.english), (key, &*text.italian)]));
+    words.extend(others.iter().map(|text| (key, *text)));
+}
