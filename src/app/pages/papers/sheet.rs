@@ -183,13 +183,15 @@ impl<'paper> Frame<'paper> {
         }
     }
 
-    /// The foot where there is room for one line only.
+    /// The foot where there is room for one line only, on either side of a mark.
     fn line(&self, pages: &Said) -> View {
         view! {
-            <p class="paper__line" data-fit>
-                {pages.inline()} " \u{b7} " {self.name.inline()} " \u{b7} " {self.edition.version.inline()} " \u{b7} "
-                {self.edition.meeting.first.clone()}
-            </p>
+            <div class="paper__line">
+                <p class="paper__part" data-fit>
+                    {pages.inline()} " \u{b7} " {self.name.inline()} " \u{b7} " {self.edition.version.inline()}
+                </p>
+                <p class="paper__part" data-fit>{self.edition.meeting.inline()}</p>
+            </div>
         }
     }
 }
