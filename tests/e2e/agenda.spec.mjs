@@ -148,6 +148,15 @@ test("the keyboard alone selects, moves, stretches, edits, adds and removes", as
     await expect(session(page, "Welcome")).toHaveCount(0);
 });
 
+test("Enter leads to the title, whatever the checks say above it", async ({ page }) => {
+    await button(session(page, "Welcome")).focus();
+    await page.keyboard.press("Alt+ArrowUp");
+    await expect(page.locator(".panel [data-findings] button").first()).toBeVisible();
+    await expect(button(session(page, "Welcome"))).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel("Title", { exact: true })).toBeFocused();
+});
+
 test("a fixed session does not move unasked", async ({ page }) => {
     await button(session(page, "Dinner")).click();
     await page.getByLabel("Fixed").check();

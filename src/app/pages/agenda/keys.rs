@@ -42,7 +42,8 @@ fn act(desk: Desk, id: EntryId, key: &str, alt: bool, shift: bool) -> bool {
         ("ArrowRight", false, _) => selects(desk, id, Direction::Right),
         ("Enter", false, _) => {
             desk.selected.set(Some(id));
-            desk.focus_in_panel(":is(input, select, textarea, a, button)");
+            // A way out of a finding is no field, and is gone when the finding is.
+            desk.focus_in_panel(":is(input, select, textarea, a, button):not([data-findings] *)");
         }
         ("Delete" | "Backspace", false, _) => desk.remove(id),
         ("Escape", ..) => desk.selected.set(None),
