@@ -7,8 +7,8 @@ use crate::{
     agenda::Bring,
     i18n::{Language, Words},
     plan::{AnyRecord, EditError, Key, Label, Plan, SessionId, Text, Verb},
-    wire,
-    workspace::Said,
+    wire::{self, Problem},
+    workspace::{Refusal, Said},
 };
 use serde_json::Value;
 
@@ -57,15 +57,41 @@ pub fn said(words: Words, plan: &Plan, said: &Said) -> String {
     }
 }
 
-/// Why an edit could not be made, and what to do.
+/// Why a change was refused, and what to do.
 #[must_use]
-pub fn refused(words: Words, plan: &Plan, error: &EditError) -> String {
-    let title = |id: SessionId| plan.sessions.get(id).map(|session| session.title.clone()).unwrap_or_default();
-    match error {
-        EditError::Gone(_) => words.refused_gone().to_string(),
-        EditError::Twice(_) | EditError::Mixed(_) => words.refused_twice().to_string(),
-        EditError::TooMany => words.refused_too_many(&Plan::MOST_RECORDS.to_string()),
-        EditError::Fixed(id) => words.refused_fixed(title(*id).in_language(words.language())),
+pub fn refused(words: Words, plan: &Plan, why: &Refusal) -> String {
+    let named = |id: SessionId| plan.sessions.get(id).map(|session| session.title.clone()).unwrap_or_default();
+    match why {
+        Refusal::Edit(EditError::Gone(_)) => words.refused_gone().to_string(),
+        Refusal::Edit(EditError::Twice(_) | EditError::Mixed(_)) => words.refused_twice().to_string(),
+        Refusal::Edit(EditError::TooMany) => words.refused_too_many(&Plan::MOST_RECORDS.to_string()),
+        Refusal::Edit(EditError::Fixed(id)) => words.refused_fixed(named(*id).in_language(words.language())),
+        Refusal::TooLarge { limit } => words.refused_too_large(&(limit / wire::MEGABYTE).to_string()),
+        Refusal::Unreadable { key, title: called, field: name, problem } => {
+            let called = called.in_language(words.language());
+            let called = if called.is_empty() { title(words, plan, *key) } else { called.to_string() };
+            let what = match &**problem {
+                Problem::LongText { characters, limit } => too_long(words, *characters, *limit),
+                Problem::TooMany { count, limit } => words.too_many(&count.to_string(), &limit.to_string()),
+                _ => words.not_readable().to_string(),
+            };
+            words.refused_in(field(words, name), &shortened(&called), &what)
+        }
+    }
+}
+
+/// That a text is too long, and what to do.
+#[must_use]
+pub fn too_long(words: Words, characters: usize, limit: usize) -> String {
+    words.too_long(&characters.to_string(), &limit.to_string())
+}
+
+/// As much of a title as a sentence can bear.
+fn shortened(title: &str) -> String {
+    const ENOUGH: usize = 60;
+    match title.char_indices().nth(ENOUGH) {
+        Some((end, _)) => title[..end].to_string() + "…",
+        None => title.to_string(),
     }
 }
 

@@ -34,13 +34,17 @@ pub const FORMAT: &str = "itinera-plan";
 /// The version of the saved form that this program writes, and the newest that it reads.
 pub const VERSION: u64 = 1;
 
+/// Bytes in a megabyte as sizes are told.
+pub const MEGABYTE: usize = 1024 * 1024;
+
 /// The largest file that is read, in bytes: 8 MiB.
-pub const LARGEST: usize = 8 * 1024 * 1024;
+pub const LARGEST: usize = 8 * MEGABYTE;
 
 /// The most records that a table, and entries that any list, may have.
 pub const MOST_RECORDS: usize = Plan::MOST_RECORDS;
 
-/// The most characters that one text may have. Forms should not take more, or the plan could not be read again.
+/// The most characters that one text may have. Forms take no more, and no edit leaves more: the plan could not be read
+/// again.
 pub const LONGEST_TEXT: usize = 20_000;
 
 /// The most earlier states that a file names in its lineage.

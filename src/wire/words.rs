@@ -1,10 +1,7 @@
 //! The words of what was wrong with a file: what, where, and what to do.
 
-use super::{DecodeError, Expected, Found, Problem, Spot};
+use super::{DecodeError, Expected, Found, MEGABYTE, Problem, Spot};
 use crate::i18n::Words;
-
-/// Bytes in a megabyte as sizes are told: 1,048,576.
-const MEGABYTE: usize = 1024 * 1024;
 
 impl DecodeError {
     /// One or two sentences for the person who opened the file.

@@ -1,7 +1,7 @@
 //! Copies of plans that arrive: from storage when a plan is opened, from another tab, from a file.
 
 use super::{
-    Effect, Notice, Saving, Stored, Workspace,
+    Effect, Notice, Saving, Stored, Workspace, bounds,
     leave::{self, Next, example, replace_shown},
     update,
 };
@@ -203,6 +203,13 @@ fn take_over(workspace: &mut Workspace, file: PlanFile, name: Option<String>) ->
     let base = base.or_else(|| workspace.changed.is_none().then(|| ours.clone()));
     let (merged, clashes) =
         if known { ((*ours).clone(), Vec::new()) } else { merge(base.as_deref(), &ours, &file.plan) };
+    if let Err(why) = bounds::step(&ours, &merged) {
+        if name.is_none() {
+            // Both cannot be kept in one place: the other tab keeps its own there.
+            workspace.saving = Saving::Refused;
+        }
+        return update::refuse(workspace, why);
+    }
     let PlanFile { plan: theirs, saved, lineage } = file;
     // What is kept here is in theirs, and there is nothing beside it.
     let follows = !known && merged == theirs && base.as_ref() == Some(&ours) && workspace.lineage.is_within(&lineage);

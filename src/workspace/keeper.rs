@@ -96,6 +96,8 @@ pub struct Found {
 pub struct Keeper {
     /// The working copy of the open plan as this tab last read or wrote it: what another tab wrote differs.
     seen: Option<(PlanId, String)>,
+    /// The working copy that could not be read: it never becomes a good copy.
+    unreadable: Option<String>,
 }
 
 impl Keeper {
@@ -128,7 +130,8 @@ impl Keeper {
         }
         self.seen = Some((plan, text.to_string()));
         // What another program or a fault left there is no good copy.
-        if let Some(before) = before.filter(|before| before != text && wire::unseal(before).is_ok()) {
+        let good = |before: &String| self.unreadable.as_ref() != Some(before) && wire::unseal(before).is_ok();
+        if let Some(before) = before.filter(|before| before != text && good(before)) {
             let _ = storage.set(&name(GOOD, plan), &before);
         }
         if storage.set(&name(UNDO, plan), undo).is_err() {
@@ -146,6 +149,7 @@ impl Keeper {
             aside.push('+');
         }
         self.seen = Some((plan, text.to_string()));
+        self.unreadable = Some(text.to_string());
         let working = name(WORKING, plan);
         if storage.set(&aside, text).is_ok() && storage.get(&working).as_deref() == Some(text) {
             storage.remove(&working);

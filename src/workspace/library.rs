@@ -1,7 +1,7 @@
 //! The plans kept in this browser: listed, copied, renamed, handed out, deleted and restored.
 
 use super::{
-    Effect, Msg, Notice, Purpose, Saving, Workspace, arrive,
+    Effect, Msg, Notice, Purpose, Saving, Workspace, arrive, bounds,
     keeper::{Found, Pile},
     leave::{self, Next, StandIn, example},
     update as one_way,
@@ -68,7 +68,10 @@ pub(super) fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         }
         Msg::Export(plan) if plan == workspace.id() => vec![download(&workspace.file())],
         Msg::Export(plan) => vec![Effect::Fetch(plan, Purpose::Export)],
-        Msg::Duplicate { plan, copy, mark } if plan == workspace.id() => duplicate(workspace.file(), copy, &mark),
+        Msg::Duplicate { plan, copy, mark } if plan == workspace.id() => {
+            let file = workspace.file();
+            duplicate(workspace, file, copy, &mark)
+        }
         Msg::Duplicate { plan, copy, mark } => vec![Effect::Fetch(plan, Purpose::Duplicate(copy, mark))],
         Msg::Rename { plan, title, at } if plan == workspace.id() => {
             let before = (*workspace.plan.meeting).clone();
@@ -141,13 +144,13 @@ pub(super) fn forget(plan: PlanId) -> [Effect; 2] {
 fn fetched(workspace: &mut Workspace, plan: PlanId, purpose: Purpose, text: Option<String>) -> Vec<Effect> {
     let file = text.as_deref().and_then(|text| decoded(text).ok());
     match (file, purpose) {
-        (Some(file), Purpose::Duplicate(copy, mark)) => duplicate(file, copy, &mark),
+        (Some(file), Purpose::Duplicate(copy, mark)) => duplicate(workspace, file, copy, &mark),
         (Some(file), Purpose::Rename(title, at)) => {
             let mut changed = file.plan.clone();
             changed.meeting = Arc::new(Meeting { title, ..(*changed.meeting).clone() });
             let mut lineage = vec![file.state()];
             lineage.extend(file.lineage);
-            put(plan, &PlanFile { plan: changed, saved: Some(at), lineage })
+            put(workspace, plan, &PlanFile { plan: changed, saved: Some(at), lineage })
         }
         (Some(file), Purpose::Export) => vec![download(&file)],
         // Even what this program cannot read can be handed out, as it is.
@@ -162,15 +165,18 @@ fn fetched(workspace: &mut Workspace, plan: PlanId, purpose: Purpose, text: Opti
 }
 
 /// Keeps a copy of a plan under another identity, its title marked.
-fn duplicate(file: PlanFile, copy: PlanId, mark: &Text) -> Vec<Effect> {
+fn duplicate(workspace: &mut Workspace, file: PlanFile, copy: PlanId, mark: &Text) -> Vec<Effect> {
     let mut plan = file.plan.copied_as(copy);
     // Of the copy nothing was handed out yet.
     plan.versions = Table::default();
     plan.meeting = Arc::new(Meeting { title: marked(&plan, mark), ..(*plan.meeting).clone() });
-    put(copy, &PlanFile { plan, lineage: Vec::new(), ..file })
+    put(workspace, copy, &PlanFile { plan, lineage: Vec::new(), ..file })
 }
 
-fn put(plan: PlanId, file: &PlanFile) -> Vec<Effect> {
+fn put(workspace: &mut Workspace, plan: PlanId, file: &PlanFile) -> Vec<Effect> {
+    if let Err(why) = bounds::whole(&file.plan) {
+        return one_way::refuse(workspace, why);
+    }
     vec![Effect::Put { plan, text: wire::seal(&wire::encode(file)) }, Effect::List]
 }
 

@@ -2,10 +2,11 @@
 
 use super::keeper::{Found, Pile};
 use crate::{
-    plan::{Edit, EditError, Label, Plan, PlanId, Slot, Text},
+    plan::{Edit, EditError, Key, Label, Plan, PlanId, Slot, Text},
     sync::Side,
-    wire::DecodeError,
+    wire::{DecodeError, Problem},
 };
+use thiserror::Error;
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -212,8 +213,34 @@ pub enum Said {
     Undone(Label),
     /// A step was done again.
     Redone(Label),
-    /// An edit was refused.
-    Refused(EditError),
+    /// A change was refused.
+    Refused(Refusal),
+}
+
+/// Why a change of the plan was refused. The plan is as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// It is not one that can be made to the plan.
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    /// A record would hold something that could not be read again, such as a text that is too long.
+    #[error("{key:?}, {field}: {problem:?}")]
+    Unreadable {
+        /// The record.
+        key: Key,
+        /// What people call it, since it may be new.
+        title: Text,
+        /// The field, by its name in the saved form.
+        field: String,
+        /// What is wrong with it.
+        problem: Box<Problem>,
+    },
+    /// The plan would be larger than any that is read.
+    #[error("more than {limit} bytes")]
+    TooLarge {
+        /// How large it may be, in bytes.
+        limit: usize,
+    },
 }
 
 /// What the reader should know, until it is dismissed.
@@ -267,6 +294,6 @@ pub enum Notice {
     Missing,
     /// A plan was deleted and can be restored.
     Deleted(PlanId),
-    /// An edit was refused.
-    Refused(EditError),
+    /// A change was refused.
+    Refused(Refusal),
 }

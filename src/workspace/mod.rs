@@ -4,6 +4,7 @@
 //! back as a [`Msg`], failures too.
 
 mod arrive;
+mod bounds;
 pub mod heads;
 pub mod journal;
 pub mod keeper;
@@ -16,7 +17,7 @@ mod route;
 mod update;
 
 pub use library::{Condition, Kept};
-pub use message::{Effect, Msg, Notice, Purpose, Said, Stored, Trouble};
+pub use message::{Effect, Msg, Notice, Purpose, Refusal, Said, Stored, Trouble};
 pub use new_meeting::{Field, NewMeeting};
 pub use place::place_of;
 pub use route::{Route, Screen};

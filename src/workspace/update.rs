@@ -1,14 +1,15 @@
 //! The one way round: a message comes in, the workspace changes, effects go out.
 
 use super::{
-    Effect, Msg, Notice, Said, Saving, Trouble, Workspace,
+    Effect, Msg, Notice, Refusal, Said, Saving, Trouble, Workspace,
     arrive::{self, Arriving},
+    bounds,
     leave::{self, Next},
     library,
 };
 use crate::{
     plan::{AnyRecord, Edit, Key, Label, Plan, Slot, Verb, apply},
-    sync::{Clash, Delta, Step, saved_steps},
+    sync::{Clash, Delta, History, Step, saved_steps},
     wire,
 };
 use std::sync::Arc;
@@ -17,16 +18,8 @@ use std::sync::Arc;
 pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Edit { edit, at, typing } => edited(workspace, &edit, at, typing),
-        Msg::Undo => {
-            let plan = workspace.plan.clone();
-            let undone = workspace.history.undo(&plan);
-            stepped(workspace, undone, Said::Undone)
-        }
-        Msg::Redo => {
-            let plan = workspace.plan.clone();
-            let redone = workspace.history.redo(&plan);
-            stepped(workspace, redone, Said::Redone)
-        }
+        Msg::Undo => stepped(workspace, History::undo, Said::Undone),
+        Msg::Redo => stepped(workspace, History::redo, Said::Redone),
         Msg::Settle { clash, side } => settled(workspace, clash, side),
         Msg::Dismiss(index) => {
             if index < workspace.notices.len() {
@@ -58,7 +51,10 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::Loaded { plan, stored, fresh } => arrive::from_storage(workspace, plan, stored, fresh),
         Msg::Import { name, bytes } => arrive::from_file(workspace, name, &bytes),
         Msg::Open(plan) => leave::once_kept(workspace, Next::Open(plan)),
-        Msg::Start(plan) => leave::once_kept(workspace, Next::Take(Box::new(Arriving::new(*plan)))),
+        Msg::Start(plan) => match bounds::whole(&plan) {
+            Ok(()) => leave::once_kept(workspace, Next::Take(Box::new(Arriving::new(*plan)))),
+            Err(why) => refuse(workspace, why),
+        },
         Msg::Export(_)
         | Msg::List
         | Msg::Listed { .. }
@@ -75,7 +71,7 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
 fn edited(workspace: &mut Workspace, edit: &Edit, at: String, typing: bool) -> Vec<Effect> {
     let before = std::mem::take(&mut workspace.typing);
     let label = edit.label(&workspace.plan);
-    match apply(&workspace.plan, edit) {
+    match applied(&workspace.plan, edit) {
         Ok(next) if next == *workspace.plan => Vec::new(),
         Ok(next) => {
             workspace.clashes.extend(overtaken(&workspace.plan, edit));
@@ -95,11 +91,21 @@ fn edited(workspace: &mut Workspace, edit: &Edit, at: String, typing: bool) -> V
             workspace.typing = field.filter(|_| typing);
             effects
         }
-        Err(error) => {
-            workspace.notices.push(Notice::Refused(error.clone()));
-            vec![Effect::Say(Said::Refused(error))]
-        }
+        Err(why) => refuse(workspace, why),
     }
+}
+
+/// The plan after an edit, which can be read again.
+fn applied(plan: &Plan, edit: &Edit) -> Result<Plan, Refusal> {
+    let next = apply(plan, edit)?;
+    bounds::step(plan, &next)?;
+    Ok(next)
+}
+
+/// Says that a change was refused.
+pub(super) fn refuse(workspace: &mut Workspace, why: Refusal) -> Vec<Effect> {
+    workspace.notices.push(Notice::Refused(why.clone()));
+    vec![Effect::Say(Said::Refused(why))]
 }
 
 /// Which fields of which record an edit fills in.
@@ -140,20 +146,31 @@ pub(super) fn replace(workspace: &mut Workspace, next: Plan) {
     }
 }
 
-fn stepped(workspace: &mut Workspace, step: Option<(Plan, Label)>, said: fn(Label) -> Said) -> Vec<Effect> {
-    let Some((plan, label)) = step else { return Vec::new() };
+fn stepped(
+    workspace: &mut Workspace,
+    go: fn(&mut History, &Plan) -> Option<(Plan, Label)>,
+    said: fn(Label) -> Said,
+) -> Vec<Effect> {
+    let mut history = workspace.history.clone();
+    let Some((plan, label)) = go(&mut history, &workspace.plan) else { return Vec::new() };
+    // What others added meanwhile may leave no room for what a step brings back.
+    if let Err(why) = bounds::step(&workspace.plan, &plan) {
+        return refuse(workspace, why);
+    }
+    workspace.history = history;
     replace(workspace, plan);
     vec![Effect::SaveSoon, Effect::Say(said(label))]
 }
 
 fn settled(workspace: &mut Workspace, index: usize, side: crate::sync::Side) -> Vec<Effect> {
-    if index >= workspace.clashes.len() {
-        return Vec::new();
-    }
+    let Some(clash) = workspace.clashes.get(index) else { return Vec::new() };
+    let chosen = match clash.choose(side, &workspace.plan).map(|edit| applied(&workspace.plan, &edit)).transpose() {
+        Ok(chosen) => chosen,
+        Err(why) => return refuse(workspace, why),
+    };
     let clash = workspace.clashes.remove(index);
     let subject = clash.ours.as_ref().or(clash.theirs.as_ref()).map(AnyRecord::title).unwrap_or_default();
     let label = Label::new(Verb::Settle, subject);
-    let chosen = clash.choose(side, &workspace.plan).and_then(|edit| apply(&workspace.plan, &edit).ok());
     match chosen {
         Some(next) => done(workspace, next, label, None),
         // Ours stands already. It is saved again, so that other tabs learn that the choice was made.

@@ -44,6 +44,35 @@ test.describe("saving", () => {
         await expect(saving(page)).toHaveText("Saved");
     });
 
+    test("a text that could not be opened again stays in its field, which says so, and the plan is as it was", async ({ page }) => {
+        await openPlan(page, "#/agenda");
+        await select(page, "Lunch");
+        await page.getByText("Notes and links").click();
+        const notes = page.getByLabel("Notes", { exact: true });
+        await notes.fill("Bring a coat");
+        await notes.blur();
+        await kept(page);
+        const before = (await stored(page))[await workingName(page)];
+        await notes.fill("è".repeat(25_000));
+        await notes.blur();
+        const error = page.locator(".field__error:visible");
+        await expect(error).toContainText("25000 characters, and 20000 is the most");
+        await expect(notes).toHaveAttribute("aria-invalid", "true");
+        await expect(notes).toHaveValue("è".repeat(25_000));
+        await kept(page);
+        expect(planIn((await stored(page))[await workingName(page)])).toEqual(planIn(before));
+        await expectAccessible(page);
+        // As much as there may be is taken.
+        await notes.fill("è".repeat(20_000));
+        await notes.blur();
+        await expect(error).toHaveCount(0);
+        await kept(page);
+        await again(page);
+        await expect(page.locator(".notice")).toHaveCount(0);
+        const lunch = planIn((await stored(page))[await workingName(page)]).sessions.find(({ title }) => title.en === "Lunch");
+        expect((lunch.notes.en ?? lunch.notes).length).toBe(20_000);
+    });
+
     test("what is being typed is kept within a second, without a pause in it", async ({ page }) => {
         await page.clock.install();
         await openPlan(page, "#/agenda");

@@ -4,7 +4,12 @@
 use super::unique;
 use crate::app::dom::{View, view};
 use crate::app::signal::{RwSignal, Signal};
-use crate::{app::Store, i18n::Language, plan::Text};
+use crate::{
+    app::{Store, wording},
+    i18n::Language,
+    plan::Text,
+    wire::LONGEST_TEXT,
+};
 use gloo::timers::callback::Timeout;
 use leptos::{html, prelude::*};
 use std::collections::BTreeSet;
@@ -94,9 +99,15 @@ pub fn TextField(
     });
     let take = move || {
         timer.update_value(|timer| *timer = None);
-        if let Some(text) = read(line, area) {
-            error.set(commit.run(text).err());
-        }
+        let Some(text) = read(line, area) else { return };
+        // What is too long stays in the field, and nowhere else.
+        let characters = text.chars().count();
+        let taken = if characters > LONGEST_TEXT {
+            Err(wording::too_long(store.words(), characters, LONGEST_TEXT))
+        } else {
+            commit.run(text)
+        };
+        error.set(taken.err());
     };
     let typed = move |_| {
         if let Some(element) = element(line, area) {

@@ -297,3 +297,26 @@ fn damage_that_finds_no_room_does_not_take_the_place_of_the_good_copy() {
     assert_eq!(decoded(&browser.stored("plan", id).unwrap()).plan, *browser.plan());
     assert_eq!(decoded(&browser.stored("good", id).unwrap()).plan, *browser.plan());
 }
+
+/// A sound seal says who wrote a text, not that it can be read.
+#[test]
+fn what_is_sealed_and_cannot_be_read_does_not_take_the_place_of_the_good_copy_either() {
+    let mut browser = Browser::new();
+    let id = manumix().id();
+    for title in ["First", "Second"] {
+        browser.send(revise(&browser, 0, 0, |session| session.title = title.into()));
+        browser.settle();
+    }
+    let good = browser.stored("good", id).unwrap();
+    browser.tamper(
+        "plan",
+        id,
+        &wire::seal(&browser.stored("plan", id).unwrap().replace("Second", &"è".repeat(20_001))),
+    );
+    browser.leave_room(Some(0));
+    browser.kill_and_reopen();
+    browser.settle();
+    assert_eq!(browser.tab().workspace.saving, Saving::Saved);
+    assert_eq!(*browser.plan(), decoded(&good).plan);
+    assert_eq!(browser.stored("good", id), Some(good));
+}

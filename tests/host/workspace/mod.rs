@@ -1,6 +1,7 @@
 //! The program without its face, in a browser without a browser.
 
 mod arrive;
+mod bounds;
 mod heads;
 mod journal;
 mod keep;

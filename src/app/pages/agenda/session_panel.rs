@@ -128,7 +128,7 @@ fn Times(id: SessionId, form: Form<Session>) -> View {
     let reschedule = move |slot: Slot| {
         let fixed = form.record.with_untracked(|session| session.fixed);
         if fixed {
-            let error = EditError::Fixed(id);
+            let error = EditError::Fixed(id).into();
             return Err(desk.store.plan.with_untracked(|plan| wording::refused(words, plan, &error)));
         }
         desk.store.edit(Edit::Reschedule { session: id, slot });

@@ -99,6 +99,7 @@ fn NewStop(page: Page, visit: VisitId, open: RwSignal<bool>) -> View {
                     <input
                         id="visits-new-host-name"
                         class="field__control"
+                        maxlength="200"
                         autocomplete="off"
                         aria-describedby=move || error.get().then_some("visits-new-host-error")
                         aria-invalid=move || error.get().then_some("true")
@@ -111,6 +112,7 @@ fn NewStop(page: Page, visit: VisitId, open: RwSignal<bool>) -> View {
                     <input
                         id="visits-new-host-town"
                         class="field__control"
+                        maxlength="200"
                         autocomplete="off"
                         prop:value=town
                         on:input=move |event| town.set(event_target_value(&event))
