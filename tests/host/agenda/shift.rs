@@ -1,7 +1,7 @@
 //! What a drag or a key does to an entry.
 
 use crate::support::together;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use itinera::example::manumix;
 use itinera::{
     agenda::{Audience, Entry, entries, free_slot, moved, started_later, stretched},
@@ -48,6 +48,20 @@ fn a_stop_or_a_leg_moves_its_whole_visit() {
     for id in [entry(&plan, "SPEA").id, EntryId::LegBack(visit.id, None)] {
         let later = after(&plan, moved(&plan, id, 5));
         assert_eq!(later.visits.get(visit.id).unwrap().start, at(21, 13, 15));
+    }
+}
+
+#[test]
+fn a_visit_on_another_day_has_to_be_back_on_that_day() {
+    let by = |plan: &Plan| plan.visits.iter().next().unwrap().return_by.unwrap();
+    for plan in [together(), manumix()] {
+        let visit = plan.visits.iter().next().unwrap();
+        let spea = entry(&plan, "SPEA").id;
+        let next_day = after(&plan, moved(&plan, spea, 24 * 60));
+        assert_eq!(next_day.visits.get(visit.id).unwrap().start.date(), at(22, 0, 0).date());
+        assert_eq!(by(&next_day) - by(&plan), TimeDelta::days(1));
+        let later = after(&plan, moved(&plan, spea, 5));
+        assert_eq!(by(&later), by(&plan));
     }
 }
 
