@@ -85,6 +85,8 @@ pub enum Detail {
     PersonClash {
         /// The people: delegates of the plan, or somebody by name.
         people: Vec<Party>,
+        /// Where they have a role while they are expected at the other; none where they have one in both.
+        role: Option<Item>,
         /// What starts first.
         first: Item,
         /// The other one.

@@ -165,6 +165,12 @@ impl Happening<'_> {
         self.session.is_none_or(|session| !session.kind.needs_no_place())
     }
 
+    /// Whether missing a part of it is worth a word: not a break, nor the registration desk.
+    pub fn matters(&self) -> bool {
+        let passing = |kind| matches!(kind, SessionKind::Registration | SessionKind::Break);
+        self.expects_presence() && self.session.is_none_or(|session| !passing(session.kind))
+    }
+
     /// Whether it expects a delegate: as a member of the delegation, or of the group.
     pub fn expects(&self, plan: &Plan, delegate: &Delegate) -> bool {
         match self.group {

@@ -3,7 +3,7 @@
 
 use super::finding::{About, Detail, Finding, Rule, Severity};
 use super::scene::{Happening, Scene, roles};
-use crate::plan::{Delegate, DelegateId, Key, Party, SessionKind};
+use crate::plan::{Delegate, DelegateId, Key, Party};
 use chrono::NaiveDateTime;
 
 pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
@@ -55,15 +55,9 @@ fn first<'scene, 'plan>(
     travels: NaiveDateTime,
     missed: impl Fn(&Happening) -> bool,
 ) -> Option<&'scene Happening<'plan>> {
-    let attends = |happening: &&Happening| happening.expects(scene.plan, delegate) && matters(happening);
+    let attends = |happening: &&Happening| happening.expects(scene.plan, delegate) && happening.matters();
     let that_day = scene.on(travels.date()).iter().filter(attends);
     let own = tasks.iter().filter(|(id, _)| *id == delegate.id).map(|(_, happening)| *happening);
     let found = that_day.chain(own).filter(|happening| missed(happening));
     found.min_by_key(|happening| (happening.slot, happening.item))
-}
-
-/// Whether missing a part of it is worth a word: not a break, nor the registration desk.
-fn matters(happening: &Happening) -> bool {
-    let passing = |kind| matches!(kind, SessionKind::Registration | SessionKind::Break);
-    happening.expects_presence() && happening.session.is_none_or(|session| !passing(session.kind))
 }

@@ -146,13 +146,14 @@ impl Finding {
                 let (start, end) = ends(shared);
                 words.check_room_clash(&say.session(*first), &say.session(*second), &say.room(*room), &start, &end)
             }
-            Detail::PersonClash { people, first, second, shared } => {
+            Detail::PersonClash { people, role, first, second, shared } => {
                 let ((start, end), count, people) = (ends(shared), people.len(), say.people(people));
-                let (one, two) = (say.item(*first), say.item(*second));
-                match (first, second) {
-                    (Item::Visit(..), _) => words.check_person_clash_visit(count, &people, &two, &one, &start, &end),
+                let other = if *role == Some(*first) { second } else { first };
+                let (one, two) = (say.item(role.unwrap_or(*second)), say.item(*other));
+                match (role, other) {
+                    (None, _) => words.check_person_clash(count, &people, &two, &one, &start, &end),
                     (_, Item::Visit(..)) => words.check_person_clash_visit(count, &people, &one, &two, &start, &end),
-                    _ => words.check_person_clash(count, &people, &one, &two, &start, &end),
+                    (_, Item::Session(_)) => words.check_person_clash_own(count, &people, &one, &two, &start, &end),
                 }
             }
             Detail::DelegationClash { delegations, first, second, shared } => {
