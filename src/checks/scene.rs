@@ -150,13 +150,6 @@ impl<'plan> Scene<'plan> {
         }
         made.into_iter().map(|(outing, _)| About::Entry(EntryId::Stop(stop, outing.itinerary.group))).collect()
     }
-
-    /// The happenings that start on a date.
-    pub fn on(&self, date: NaiveDate) -> &[Happening<'plan>] {
-        let from = self.happenings.partition_point(|happening| happening.slot.date() < date);
-        let to = self.happenings.partition_point(|happening| happening.slot.date() <= date);
-        &self.happenings[from..to]
-    }
 }
 
 impl Happening<'_> {
