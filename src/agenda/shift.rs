@@ -1,6 +1,7 @@
 //! Moving and stretching an entry, as a drag or a key does: which edit that is depends on what the entry is.
 
 use super::entries;
+use crate::circuit::itineraries;
 use crate::plan::{Edit, EntryId, Group, Plan, Slot, StopId, VisitId};
 use chrono::{NaiveDate, TimeDelta};
 
@@ -33,6 +34,21 @@ pub fn moved(plan: &Plan, id: EntryId, minutes: i64) -> Option<Edit> {
             }
         }
     }
+}
+
+/// When what an edit moved takes place in the plan after it: a session, or the way of a visit or of one of its groups from
+/// gathering to return. None for edits that move nothing.
+#[must_use]
+pub fn new_time(plan: &Plan, edit: &Edit) -> Option<Slot> {
+    if let Edit::Reschedule { slot, .. } = edit {
+        return Some(*slot);
+    }
+    let (visit, group) = edit.restarted()?;
+    let ways = itineraries(plan, plan.visits.get(visit)?).into_iter();
+    let ways = ways.filter(|way| !way.stays.is_empty() && group.is_none_or(|group| way.group == Some(group)));
+    let slots: Vec<Slot> = ways.map(|way| way.slot()).collect();
+    let (first, last) = (slots.iter().map(|slot| slot.start()).min()?, slots.iter().map(|slot| slot.end()).max()?);
+    Slot::new(first, last).ok()
 }
 
 /// The edit that makes an entry longer by minutes, or shorter, at its end: a session's length, a stop's tour. A leg is

@@ -93,8 +93,7 @@ impl<'plan> Scene<'plan> {
                 let stay = itinerary.stays.get(place);
                 entries.extend(stay.map(|stay| (EntryId::Stop(stay.stop, itinerary.group), stay.slot())));
             }
-            let minutes = (itinerary.back - itinerary.gathers).num_minutes();
-            let slot = Slot::lasting(itinerary.gathers, u16::try_from(minutes).unwrap_or(Slot::LONGEST));
+            let slot = itinerary.slot();
             happenings.push(Happening {
                 item: outing.item(),
                 slot,

@@ -4,8 +4,8 @@ use crate::support::together;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use itinera::example::manumix;
 use itinera::{
-    agenda::{Audience, Entry, entries, free_slot, moved, started_later, stretched},
-    plan::{Edit, EntryId, Plan, apply},
+    agenda::{Audience, Entry, entries, free_slot, moved, new_time, started_later, stretched},
+    plan::{Edit, EntryId, Plan, Text, Verb, apply},
 };
 
 fn entry(plan: &Plan, title: &str) -> Entry {
@@ -73,6 +73,24 @@ fn a_stop_of_a_group_moves_its_whole_way_and_no_other() {
     // The first stop at SPEA is that of the second group.
     let later = after(&plan, moved(&plan, entry(&plan, "SPEA").id, 5));
     assert_eq!(starts(&later), [None, Some(at(21, 13, 15).time())]);
+}
+
+#[test]
+fn what_moved_is_told_with_its_new_time() {
+    let plan = manumix();
+    let told = |id: EntryId, minutes: i64| {
+        let edit = moved(&plan, id, minutes).unwrap();
+        let slot = new_time(&apply(&plan, &edit).unwrap(), &edit).unwrap();
+        (edit.label(&plan), slot.start())
+    };
+    let (label, start) = told(entry(&plan, "SPEA").id, 5);
+    assert_eq!((label.verb, label.subject), (Verb::Move, Text::new("Group 2", "Gruppo 2")));
+    assert_eq!(start, at(21, 13, 15));
+    let (label, start) = told(entry(&plan, "SPEA").id, 24 * 60);
+    assert_eq!((label.verb, label.subject.english.as_str()), (Verb::Move, "Study visit to three companies"));
+    assert_eq!(start, at(22, 13, 10));
+    let renamed = Edit::revise(plan.meeting.as_ref().clone(), plan.meeting.as_ref().clone());
+    assert_eq!(new_time(&plan, &renamed), None);
 }
 
 #[test]
