@@ -28,6 +28,6 @@ pub use lanes::{Lane, lanes};
 pub use moment::{Moment, day_at, moment};
 pub use places::{MapLinks, Spot, is_safe_link, map_links, spot, spot_after, tel_link};
 pub use roll::{Roll, Tally, roll, says_nothing, tallies};
-pub use shift::{STEP, free_slot, moved, started_later, stretched, visit_of};
+pub use shift::{STEP, free_slot, moved, new_time, started_later, stretched, visit_of};
 pub use steps::{Doing, Step, percent_over, step_at, steps, stretches};
 pub use versions::{Cancelled, Change, Told, What, cancelled, changes, sequence};

@@ -1,8 +1,9 @@
 //! Moving and stretching an entry, as a drag or a key does: which edit that is depends on what the entry is.
 
 use super::entries;
-use crate::plan::{Edit, EntryId, Group, Plan, Slot, StopId, Visit, VisitId};
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use crate::circuit::itineraries;
+use crate::plan::{Edit, EntryId, Group, Plan, Slot, StopId, VisitId};
+use chrono::{NaiveDate, TimeDelta};
 
 /// The step of dragging and of the keys, in minutes.
 pub const STEP: u16 = 5;
@@ -20,7 +21,7 @@ pub fn moved(plan: &Plan, id: EntryId, minutes: i64) -> Option<Edit> {
             let visit = plan.visits.get(visit_of(plan, id)?)?;
             let by = TimeDelta::try_minutes(minutes)?;
             let Some(group) = id.group().and_then(|group| plan.groups.get(group)) else {
-                return started(visit, visit.start.checked_add_signed(by)?);
+                return Some(visit.starting(visit.start.checked_add_signed(by)?));
             };
             let own = group.start.map_or(visit.start, |time| visit.start.date().and_time(time));
             let start = own.checked_add_signed(by)?;
@@ -29,14 +30,25 @@ pub fn moved(plan: &Plan, id: EntryId, minutes: i64) -> Option<Edit> {
                 let after = Group { start: Some(start.time()), ..(**group).clone() };
                 Some(Edit::revise((**group).clone(), after))
             } else {
-                started(visit, visit.start.checked_add_signed(days)?)
+                Some(visit.starting(visit.start.checked_add_signed(days)?))
             }
         }
     }
 }
 
-fn started(visit: &Visit, start: NaiveDateTime) -> Option<Edit> {
-    Some(Edit::revise(visit.clone(), Visit { start, ..visit.clone() }))
+/// When what an edit moved takes place in the plan after it: a session, or the way of a visit or of one of its groups from
+/// gathering to return. None for edits that move nothing.
+#[must_use]
+pub fn new_time(plan: &Plan, edit: &Edit) -> Option<Slot> {
+    if let Edit::Reschedule { slot, .. } = edit {
+        return Some(*slot);
+    }
+    let (visit, group) = edit.restarted()?;
+    let ways = itineraries(plan, plan.visits.get(visit)?).into_iter();
+    let ways = ways.filter(|way| !way.stays.is_empty() && group.is_none_or(|group| way.group == Some(group)));
+    let slots: Vec<Slot> = ways.map(|way| way.slot()).collect();
+    let (first, last) = (slots.iter().map(|slot| slot.start()).min()?, slots.iter().map(|slot| slot.end()).max()?);
+    Slot::new(first, last).ok()
 }
 
 /// The edit that makes an entry longer by minutes, or shorter, at its end: a session's length, a stop's tour. A leg is

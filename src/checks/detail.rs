@@ -67,6 +67,22 @@ pub enum Unprepared {
     Contact,
 }
 
+/// What a journey makes somebody miss.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missed {
+    /// A part of something or all of it, on the day of travel, or with a role in it.
+    Part {
+        /// The first such thing.
+        item: Item,
+        /// When it starts, or for who leaves, when it ends.
+        at: NaiveDateTime,
+    },
+    /// Whole days only.
+    Days,
+    /// All that there was to attend.
+    Everything,
+}
+
 /// The figures of a finding. Times are in the meeting's time zone, lengths in minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Detail {
@@ -85,6 +101,8 @@ pub enum Detail {
     PersonClash {
         /// The people: delegates of the plan, or somebody by name.
         people: Vec<Party>,
+        /// Where they have a role while they are expected at the other; none where they have one in both.
+        role: Option<Item>,
         /// What starts first.
         first: Item,
         /// The other one.
@@ -270,10 +288,10 @@ pub enum Detail {
         delegate: DelegateId,
         /// When the person arrives.
         arrives: NaiveDateTime,
-        /// The first thing to attend that has started by then.
-        item: Item,
-        /// When it starts.
-        starts: NaiveDateTime,
+        /// What is missed.
+        missed: Missed,
+        /// The whole days on which something is missed.
+        days: Vec<NaiveDate>,
     },
     /// For [`super::Rule::DepartureEarly`].
     DepartureEarly {
@@ -281,10 +299,10 @@ pub enum Detail {
         delegate: DelegateId,
         /// When the person leaves.
         leaves: NaiveDateTime,
-        /// The first thing to attend that has not ended by then.
-        item: Item,
-        /// When it ends.
-        ends: NaiveDateTime,
+        /// What is missed.
+        missed: Missed,
+        /// The whole days on which something is missed.
+        days: Vec<NaiveDate>,
     },
     /// For [`super::Rule::NoHeads`].
     NoHeads {

@@ -1,7 +1,7 @@
 //! What a check found, as data: the rule, how bad it is, what it is about, the figures, and a way out. Words are in
 //! `super::words`.
 
-pub use super::detail::{Detail, Item, Lack, Limit, Unprepared};
+pub use super::detail::{Detail, Item, Lack, Limit, Missed, Unprepared};
 pub use super::rule::{Rule, Severity};
 
 use crate::plan::{CoachId, Edit, EntryId, GroupId, Key, RoomId, SessionId, StopId};

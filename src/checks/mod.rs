@@ -24,7 +24,9 @@ mod words;
 
 pub(crate) use phrases::Speech;
 
-pub use finding::{About, Detail, Finding, Fix, Identity, Item, Lack, Limit, Remedy, Rule, Severity, Unprepared};
+pub use finding::{
+    About, Detail, Finding, Fix, Identity, Item, Lack, Limit, Missed, Remedy, Rule, Severity, Unprepared,
+};
 
 use crate::order::sort_by_key;
 use crate::plan::{Plan, apply};

@@ -168,6 +168,10 @@ impl Speech<'_> {
         }
     }
 
+    pub fn dates(&self, dates: &[NaiveDate]) -> String {
+        self.list(dates.iter().map(|date| self.date(*date)).collect())
+    }
+
     /// A day and its month, with the article where the language has one.
     pub fn date(&self, date: NaiveDate) -> String {
         let month = self.words.check_months().split(' ').nth(date.month0() as usize).unwrap_or_default();

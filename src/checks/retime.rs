@@ -83,7 +83,7 @@ pub(super) fn start_visit(plan: &Plan, visit: VisitId, group: Option<GroupId>, m
     let at = own.checked_add_signed(TimeDelta::minutes(minutes))?;
     let edit = match group {
         Some(group) => Edit::revise(group.clone(), Group { start: Some(at.time()), ..group.clone() }),
-        None => Edit::revise(visit.clone(), Visit { start: at, ..visit.clone() }),
+        None => visit.starting(at),
     };
     let item = Item::Visit(visit.id, group.map(|group| group.id));
     (at.date() == own.date() && at != own).then_some(Fix { edit, remedy: Remedy::StartAt { item, at } })
@@ -105,9 +105,7 @@ pub(super) fn nearest_day(scene: &Scene, item: Item) -> Option<Fix> {
         Item::Visit(id, _) => {
             let visit: &Visit = scene.plan.visits.get(id)?;
             let date = nearest(visit.start.date())?;
-            let start = date.and_time(visit.start.time());
-            let by = visit.return_by.and_then(|by| by.checked_add_signed(start - visit.start));
-            (Edit::revise(visit.clone(), Visit { start, return_by: by, ..visit.clone() }), date)
+            (visit.starting(date.and_time(visit.start.time())), date)
         }
     };
     Some(Fix { edit, remedy: Remedy::MoveToDay { item, date } })

@@ -93,8 +93,7 @@ impl<'plan> Scene<'plan> {
                 let stay = itinerary.stays.get(place);
                 entries.extend(stay.map(|stay| (EntryId::Stop(stay.stop, itinerary.group), stay.slot())));
             }
-            let minutes = (itinerary.back - itinerary.gathers).num_minutes();
-            let slot = Slot::lasting(itinerary.gathers, u16::try_from(minutes).unwrap_or(Slot::LONGEST));
+            let slot = itinerary.slot();
             happenings.push(Happening {
                 item: outing.item(),
                 slot,
@@ -150,19 +149,18 @@ impl<'plan> Scene<'plan> {
         }
         made.into_iter().map(|(outing, _)| About::Entry(EntryId::Stop(stop, outing.itinerary.group))).collect()
     }
-
-    /// The happenings that start on a date.
-    pub fn on(&self, date: NaiveDate) -> &[Happening<'plan>] {
-        let from = self.happenings.partition_point(|happening| happening.slot.date() < date);
-        let to = self.happenings.partition_point(|happening| happening.slot.date() <= date);
-        &self.happenings[from..to]
-    }
 }
 
 impl Happening<'_> {
     /// Whether it expects the people that it is for; free time and departures let them do something else.
     pub fn expects_presence(&self) -> bool {
         self.session.is_none_or(|session| !session.kind.needs_no_place())
+    }
+
+    /// Whether missing a part of it is worth a word: not a break, nor the registration desk.
+    pub fn matters(&self) -> bool {
+        let passing = |kind| matches!(kind, SessionKind::Registration | SessionKind::Break);
+        self.expects_presence() && self.session.is_none_or(|session| !passing(session.kind))
     }
 
     /// Whether it expects a delegate: as a member of the delegation, or of the group.

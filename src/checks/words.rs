@@ -1,6 +1,6 @@
 //! Findings and fixes in words: one short sentence for each, in the reader's language.
 
-use super::finding::{Detail, Finding, Fix, Item, Lack, Limit, Remedy, Severity, Unprepared};
+use super::finding::{Detail, Finding, Fix, Item, Lack, Limit, Missed, Remedy, Severity, Unprepared};
 use super::phrases::{Speech, clock, time};
 use crate::i18n::Words;
 use crate::plan::{Key, Plan, Slot};
@@ -146,13 +146,14 @@ impl Finding {
                 let (start, end) = ends(shared);
                 words.check_room_clash(&say.session(*first), &say.session(*second), &say.room(*room), &start, &end)
             }
-            Detail::PersonClash { people, first, second, shared } => {
+            Detail::PersonClash { people, role, first, second, shared } => {
                 let ((start, end), count, people) = (ends(shared), people.len(), say.people(people));
-                let (one, two) = (say.item(*first), say.item(*second));
-                match (first, second) {
-                    (Item::Visit(..), _) => words.check_person_clash_visit(count, &people, &two, &one, &start, &end),
+                let other = if *role == Some(*first) { second } else { first };
+                let (one, two) = (say.item(role.unwrap_or(*second)), say.item(*other));
+                match (role, other) {
+                    (None, _) => words.check_person_clash(count, &people, &two, &one, &start, &end),
                     (_, Item::Visit(..)) => words.check_person_clash_visit(count, &people, &one, &two, &start, &end),
-                    _ => words.check_person_clash(count, &people, &one, &two, &start, &end),
+                    (_, Item::Session(_)) => words.check_person_clash_own(count, &people, &one, &two, &start, &end),
                 }
             }
             Detail::DelegationClash { delegations, first, second, shared } => {
@@ -185,20 +186,38 @@ impl Finding {
     fn travel(&self, say: Speech) -> String {
         let words = say.words;
         match &self.detail {
-            Detail::ArrivalLate { delegate, arrives, item, starts } => {
-                let (person, item) = (say.delegate(*delegate), say.item(*item));
-                if arrives.date() == starts.date() {
-                    words.check_arrival(&person, &time(*arrives), &item, &time(*starts))
+            Detail::ArrivalLate { delegate, arrives, missed, days } => {
+                let (person, date) = (say.delegate(*delegate), say.date(arrives.date()));
+                let Missed::Part { item, at } = missed else {
+                    return match missed {
+                        Missed::Everything => words.check_arrival_over(&person, &date),
+                        _ => words.check_arrival_days(&person, &date, &say.dates(days)),
+                    };
+                };
+                let (item, here, starts) = (say.item(*item), time(*arrives), time(*at));
+                if arrives.date() != at.date() {
+                    words.check_arrival_day(&person, &date, &item, &say.date(at.date()))
+                } else if days.is_empty() {
+                    words.check_arrival(&person, &here, &item, &starts)
                 } else {
-                    words.check_arrival_day(&person, &say.date(arrives.date()), &item, &say.date(starts.date()))
+                    words.check_arrival_too(&person, &date, &here, &item, &starts, &say.dates(days))
                 }
             }
-            Detail::DepartureEarly { delegate, leaves, item, ends } => {
-                let (person, item) = (say.delegate(*delegate), say.item(*item));
-                if leaves.date() == ends.date() {
-                    words.check_departure(&person, &time(*leaves), &item, &time(*ends))
+            Detail::DepartureEarly { delegate, leaves, missed, days } => {
+                let (person, date) = (say.delegate(*delegate), say.date(leaves.date()));
+                let Missed::Part { item, at } = missed else {
+                    return match missed {
+                        Missed::Everything => words.check_departure_before(&person, &date),
+                        _ => words.check_departure_days(&person, &date, &say.dates(days)),
+                    };
+                };
+                let (item, off, ends) = (say.item(*item), time(*leaves), time(*at));
+                if leaves.date() != at.date() {
+                    words.check_departure_day(&person, &date, &item, &say.date(at.date()))
+                } else if days.is_empty() {
+                    words.check_departure(&person, &off, &item, &ends)
                 } else {
-                    words.check_departure_day(&person, &say.date(leaves.date()), &item, &say.date(ends.date()))
+                    words.check_departure_too(&person, &date, &off, &item, &ends, &say.dates(days))
                 }
             }
             _ => String::new(),

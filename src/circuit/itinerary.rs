@@ -85,6 +85,13 @@ pub struct PhaseTime {
 }
 
 impl Itinerary {
+    /// From gathering until everybody is back.
+    #[must_use]
+    pub fn slot(&self) -> Slot {
+        let minutes = (self.back - self.gathers).num_minutes();
+        Slot::lasting(self.gathers, u16::try_from(minutes).unwrap_or(Slot::LONGEST))
+    }
+
     /// Everything from gathering to the return in one strip, without phases of no length: each starts when the one
     /// before it ends.
     #[must_use]

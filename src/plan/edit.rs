@@ -142,6 +142,19 @@ impl Edit {
     pub fn revise(before: impl Into<AnyRecord>, after: impl Into<AnyRecord>) -> Self {
         Self::Revise { before: before.into(), after: after.into() }
     }
+
+    /// The visit, and the group of it, that starts at another moment after this revision and is otherwise as it was.
+    #[must_use]
+    pub fn restarted(&self) -> Option<(VisitId, Option<GroupId>)> {
+        let Self::Revise { before, after } = self else { return None };
+        let changed = before.changed(after);
+        let starts = changed.contains(&"start") && changed.iter().all(|field| matches!(*field, "start" | "return_by"));
+        match before {
+            AnyRecord::Visit(visit) if starts => Some((visit.id, None)),
+            AnyRecord::Group(group) if starts => Some((group.visit, Some(group.id))),
+            _ => None,
+        }
+    }
 }
 
 /// The plan after an edit.

@@ -57,7 +57,10 @@ impl Edit {
         let of = |key: Key| plan.record(key).map(|record| title(plan, &record)).unwrap_or_default();
         match self {
             Self::Add(record) => Label::new(Verb::Add, title(plan, record)),
-            Self::Revise { before, .. } => Label::new(Verb::Change, title(plan, before)),
+            Self::Revise { before, .. } => {
+                let moved = self.restarted().is_some();
+                Label::new(if moved { Verb::Move } else { Verb::Change }, title(plan, before))
+            }
             Self::Remove(key) => Label::new(Verb::Remove, of(*key)),
             Self::Reschedule { session, slot } => {
                 let moved = plan.sessions.get(*session).is_none_or(|session| session.slot.start() != slot.start());
@@ -117,6 +120,10 @@ fn deviation_label(minutes: i32, subject: &Text) -> Text {
 /// What people call a record, a stop by its host.
 fn title(plan: &Plan, record: &AnyRecord) -> Text {
     match record {
+        AnyRecord::Group(group) if group.name.is_empty() => {
+            let say = |language| Words::new(language).check_group(&group.letter);
+            Text::new(say(Language::English), say(Language::Italian))
+        }
         AnyRecord::Stop(stop) => plan.hosts.get(stop.host).map(|host| Text::same(&host.name)).unwrap_or_default(),
         AnyRecord::Turn(turn) => {
             let host = plan.stops.get(turn.id.stop).and_then(|stop| plan.hosts.get(stop.host));

@@ -1,8 +1,8 @@
 //! New records as somebody starts them: sensible until the organiser knows better, and marked to confirm.
 
 use super::{
-    Allowance, Attendance, Contact, DelegationId, Deviation, Host, HostId, Plan, Stop, StopId, Text, Venue, VenueId,
-    Visit, VisitId,
+    Allowance, Attendance, Contact, DelegationId, Deviation, Edit, Host, HostId, Plan, Stop, StopId, Text, Venue,
+    VenueId, Visit, VisitId,
 };
 use chrono::{NaiveDateTime, NaiveTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +38,14 @@ impl Visit {
         let days = start.date() - self.start.date();
         self.return_by = self.return_by.and_then(|by| by.checked_add_signed(days));
         self.start = start;
+    }
+
+    /// The edit that makes it start at another moment, as [`Visit::start_at`] does.
+    #[must_use]
+    pub fn starting(&self, start: NaiveDateTime) -> Edit {
+        let mut after = self.clone();
+        after.start_at(start);
+        Edit::revise(self.clone(), after)
     }
 
     /// Has to be back at a time of day: on the day of the start, or on the day after where it is earlier than the start.

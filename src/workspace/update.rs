@@ -8,6 +8,7 @@ use super::{
     library,
 };
 use crate::{
+    agenda::new_time,
     plan::{AnyRecord, Edit, Key, Label, Plan, Slot, Verb, apply},
     sync::{Clash, Delta, History, Step, saved_steps},
     wire,
@@ -75,10 +76,7 @@ fn edited(workspace: &mut Workspace, edit: &Edit, at: String, typing: bool) -> V
         Ok(next) if next == *workspace.plan => Vec::new(),
         Ok(next) => {
             workspace.clashes.extend(overtaken(&workspace.plan, edit));
-            let moved = match edit {
-                Edit::Reschedule { slot, .. } => Some(*slot),
-                _ => None,
-            };
+            let moved = new_time(&next, edit);
             workspace.changed = Some(at);
             let field = filled_in(edit);
             let effects = if field.is_some() && field == before && workspace.history.to_undo().is_some() {

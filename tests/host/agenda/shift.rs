@@ -1,11 +1,11 @@
 //! What a drag or a key does to an entry.
 
 use crate::support::together;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use itinera::example::manumix;
 use itinera::{
-    agenda::{Audience, Entry, entries, free_slot, moved, started_later, stretched},
-    plan::{Edit, EntryId, Plan, apply},
+    agenda::{Audience, Entry, entries, free_slot, moved, new_time, started_later, stretched},
+    plan::{Edit, EntryId, Plan, Text, Verb, apply},
 };
 
 fn entry(plan: &Plan, title: &str) -> Entry {
@@ -52,6 +52,20 @@ fn a_stop_or_a_leg_moves_its_whole_visit() {
 }
 
 #[test]
+fn a_visit_on_another_day_has_to_be_back_on_that_day() {
+    let by = |plan: &Plan| plan.visits.iter().next().unwrap().return_by.unwrap();
+    for plan in [together(), manumix()] {
+        let visit = plan.visits.iter().next().unwrap();
+        let spea = entry(&plan, "SPEA").id;
+        let next_day = after(&plan, moved(&plan, spea, 24 * 60));
+        assert_eq!(next_day.visits.get(visit.id).unwrap().start.date(), at(22, 0, 0).date());
+        assert_eq!(by(&next_day) - by(&plan), TimeDelta::days(1));
+        let later = after(&plan, moved(&plan, spea, 5));
+        assert_eq!(by(&later), by(&plan));
+    }
+}
+
+#[test]
 fn a_stop_of_a_group_moves_its_whole_way_and_no_other() {
     let plan = manumix();
     let starts = |plan: &Plan| plan.groups.iter().map(|group| group.start).collect::<Vec<_>>();
@@ -59,6 +73,24 @@ fn a_stop_of_a_group_moves_its_whole_way_and_no_other() {
     // The first stop at SPEA is that of the second group.
     let later = after(&plan, moved(&plan, entry(&plan, "SPEA").id, 5));
     assert_eq!(starts(&later), [None, Some(at(21, 13, 15).time())]);
+}
+
+#[test]
+fn what_moved_is_told_with_its_new_time() {
+    let plan = manumix();
+    let told = |id: EntryId, minutes: i64| {
+        let edit = moved(&plan, id, minutes).unwrap();
+        let slot = new_time(&apply(&plan, &edit).unwrap(), &edit).unwrap();
+        (edit.label(&plan), slot.start())
+    };
+    let (label, start) = told(entry(&plan, "SPEA").id, 5);
+    assert_eq!((label.verb, label.subject), (Verb::Move, Text::new("Group 2", "Gruppo 2")));
+    assert_eq!(start, at(21, 13, 15));
+    let (label, start) = told(entry(&plan, "SPEA").id, 24 * 60);
+    assert_eq!((label.verb, label.subject.english.as_str()), (Verb::Move, "Study visit to three companies"));
+    assert_eq!(start, at(22, 13, 10));
+    let renamed = Edit::revise(plan.meeting.as_ref().clone(), plan.meeting.as_ref().clone());
+    assert_eq!(new_time(&plan, &renamed), None);
 }
 
 #[test]

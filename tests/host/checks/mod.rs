@@ -7,6 +7,7 @@ mod hosts;
 mod laws;
 mod order;
 mod references;
+mod roles;
 mod support;
 mod transfers;
 mod travel;

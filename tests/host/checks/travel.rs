@@ -79,26 +79,98 @@ fn what_others_attend_or_one_passes_by_is_not_missed() {
     expect(travelling(with(base(), [registration, others]), Some(at(9, 30)), Some(at(9, 40))), "");
 }
 
+/// "Welcome" on the first day, "Results" on the second.
+fn two_days() -> Plan {
+    let results =
+        Session { slot: slot((9, 0), (10, 0)).moved(24 * 60), ..session(2, "Results", slot((9, 0), (10, 0))) };
+    with(base(), [welcome(), results])
+}
+
 #[test]
-fn another_day_matters_only_with_a_role() {
-    let tomorrow = at(9, 30) + TimeDelta::days(1);
-    expect(travelling(with(base(), [welcome()]), Some(tomorrow), None), "");
-    let chaired = Session { chair: vec![person(1)], ..welcome() };
+fn whole_days_are_a_note() {
+    let (early, next) = (at(8, 0) + TimeDelta::days(1), at(12, 0));
     expect(
-        travelling(with(base(), [chaired.clone()]), Some(tomorrow), None),
+        travelling(two_days(), Some(early), None),
+        "
+        note arrival-late
+        Mari Puw arrives on 22 November and misses 21 November.
+        Mari Puw arriva il 22 novembre e perde il 21 novembre.
+    ",
+    );
+    expect(
+        travelling(two_days(), None, Some(next)),
+        "
+        note departure-early
+        Mari Puw leaves on 21 November and misses 22 November.
+        Mari Puw parte il 21 novembre e perde il 22 novembre.
+    ",
+    );
+    // Not what is for others.
+    let mut others = two_days();
+    others.sessions.change(session_id(1), |session| session.audience = only([2]));
+    expect(travelling(others, Some(early), None), "");
+}
+
+#[test]
+fn what_is_missed_on_the_day_of_travel_is_told_with_the_other_days() {
+    expect(
+        travelling(two_days(), Some(at(9, 30) + TimeDelta::days(1)), None),
+        "
+        warning arrival-late
+        Mari Puw arrives on 22 November at 09:30, after “Results” starts at 09:00, and misses 21 November.
+        Mari Puw arriva il 22 novembre alle 09:30, dopo l’inizio di «Results» alle 09:00, e perde il 21 novembre.
+    ",
+    );
+    expect(
+        travelling(two_days(), None, Some(at(9, 30))),
+        "
+        warning departure-early
+        Mari Puw leaves on 21 November at 09:30, before “Welcome” ends at 10:00, and misses 22 November.
+        Mari Puw parte il 21 novembre alle 09:30, prima della fine di «Welcome» alle 10:00, e perde il 22 novembre.
+    ",
+    );
+}
+
+#[test]
+fn a_role_on_another_day_is_a_warning() {
+    let mut plan = two_days();
+    plan.sessions.change(session_id(1), |session| session.chair = vec![person(1)]);
+    expect(
+        travelling(plan, Some(at(8, 0) + TimeDelta::days(1)), None),
         "
         warning arrival-late
         Mari Puw arrives on 22 November, after “Welcome” on 21 November.
         Mari Puw arriva il 22 novembre, dopo «Welcome», che è il 21 novembre.
     ",
     );
-    let yesterday = at(9, 30) - TimeDelta::days(1);
+    let mut plan = two_days();
+    plan.sessions.change(session_id(2), |session| session.chair = vec![person(1)]);
     expect(
-        travelling(with(base(), [chaired]), None, Some(yesterday)),
+        travelling(plan, None, Some(at(12, 0))),
         "
         warning departure-early
-        Mari Puw leaves on 20 November, before “Welcome” on 21 November.
-        Mari Puw parte il 20 novembre, prima di «Welcome», che è il 21 novembre.
+        Mari Puw leaves on 21 November, before “Results” on 22 November.
+        Mari Puw parte il 21 novembre, prima di «Results», che è il 22 novembre.
+    ",
+    );
+}
+
+#[test]
+fn nothing_of_the_meeting_is_left() {
+    expect(
+        travelling(two_days(), Some(at(8, 0) + TimeDelta::days(30)), None),
+        "
+        warning arrival-late
+        Mari Puw arrives on 21 December, when everything is over.
+        Mari Puw arriva il 21 dicembre, quando tutto è finito.
+    ",
+    );
+    expect(
+        travelling(two_days(), None, Some(at(8, 0) - TimeDelta::days(30))),
+        "
+        warning departure-early
+        Mari Puw leaves on 22 October, before anything starts.
+        Mari Puw parte il 22 ottobre, prima che tutto cominci.
     ",
     );
 }

@@ -40,7 +40,6 @@ fn every_edit_says_what_it_does_to_what() {
         (Edit::Arrange { visit, groups: vec![] }, Verb::Arrange, "Visit 1"),
         (Edit::SetTurn(turn(1, 2)), Verb::SetTurn, "Host 2"),
         (Edit::revise(turn(1, 2), turn(1, 2)), Verb::Change, "Host 2"),
-        (Edit::Remove(Key::Group(GroupId::from_number(1))), Verb::Remove, "A"),
         (Edit::Remove(Key::Coach(CoachId::from_number(1))), Verb::Remove, "Coach 1"),
         (Edit::Confirm(Key::Stop(StopId::from_number(1))), Verb::Confirm, "Host 1"),
         (Edit::HandOut(version(1)), Verb::HandOut, "Version 1"),
@@ -50,4 +49,23 @@ fn every_edit_says_what_it_does_to_what() {
         let subject = if subject.is_empty() { Text::default() } else { Text::same(subject) };
         assert_eq!(edit.label(&small()), Label::new(verb, subject), "{edit:?}");
     }
+}
+
+#[test]
+fn a_group_without_a_name_is_called_by_its_letter() {
+    let label = Edit::Remove(Key::Group(GroupId::from_number(1))).label(&small());
+    assert_eq!(label, Label::new(Verb::Remove, Text::new("Group A", "Gruppo A")));
+}
+
+#[test]
+fn a_visit_or_a_group_that_only_starts_at_another_time_moves() {
+    let plan = small();
+    let visit = plan.visits.iter().next().unwrap();
+    let later = visit.start + chrono::TimeDelta::days(1);
+    assert_eq!(visit.starting(later).label(&plan).verb, Verb::Move);
+    let other = itinera::plan::Visit { gathering: 99, start: later, ..(**visit).clone() };
+    assert_eq!(Edit::revise((**visit).clone(), other).label(&plan).verb, Verb::Change);
+    let group = plan.groups.iter().next().unwrap();
+    let later = itinera::plan::Group { start: Some(later.time()), ..(**group).clone() };
+    assert_eq!(Edit::revise((**group).clone(), later).label(&plan).verb, Verb::Move);
 }

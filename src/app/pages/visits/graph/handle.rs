@@ -6,7 +6,7 @@ use crate::app::signal::Memo;
 use crate::{
     app::effects::page,
     circuit::graph::Afternoon,
-    plan::{Edit, Group, GroupId, Plan, StopId, Turn, TurnId, Visit, VisitId, minute_of_day},
+    plan::{Edit, Group, GroupId, Plan, StopId, Turn, TurnId, VisitId, minute_of_day},
 };
 use chrono::{NaiveTime, TimeDelta};
 use leptos::{prelude::*, reactive::graph::untrack};
@@ -70,8 +70,7 @@ impl Departure {
             }
             (None, None) => {
                 let time = later(visit.start.time(), by).filter(|time| *time != visit.start.time())?;
-                let start = visit.start.date().and_time(time);
-                Some(Edit::revise(Visit::clone(visit), Visit { start, ..Visit::clone(visit) }))
+                Some(visit.starting(visit.start.date().and_time(time)))
             }
             // What all do together has no waiting time of its own.
             (None, Some(_)) => None,
