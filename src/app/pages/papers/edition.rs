@@ -2,7 +2,6 @@
 
 use super::tongues::{Said, Tongues};
 use crate::{
-    agenda::changes,
     app::{
         Store,
         effects::{
@@ -101,7 +100,7 @@ pub fn version(store: Store, plan: &Plan, tongues: Tongues) -> Said {
     let zone = &plan.meeting.zone;
     let date = |words: Words, date: NaiveDate| intl::date(words.language(), date, DateStyle::Date);
     let last = plan.versions_by_time().last().map(|version| &**version);
-    if let Some(last) = last.filter(|last| changes(plan, last).is_empty()) {
+    if let Some(last) = last.filter(|last| last.is_of(plan)) {
         let handed_out = intl::stamp_in(zone, &last.at.to_string()).map(|at| at.date());
         return tongues.say(|words| {
             let name = last.name.in_language(words.language()).trim();
