@@ -31,7 +31,7 @@ pub struct Edition {
     pub blank: usize,
     /// What the meeting is called.
     pub meeting: Said,
-    /// Who pays.
+    /// Who pays: the programme, and the line of publicity.
     pub publicity: Said,
     /// Which state of the plan this is.
     pub version: Said,
@@ -47,8 +47,7 @@ impl Edition {
             let title = plan.meeting.title.in_language(words.language()).trim();
             if title.is_empty() { words.untitled().to_string() } else { title.to_string() }
         });
-        let line = if plan.meeting.publicity.is_empty() { &plan.meeting.programme } else { &plan.meeting.publicity };
-        let publicity = tongues.text(line);
+        let publicity = tongues.say(|words| entry::funding(words, &plan.meeting));
         let version = version(store, &plan, tongues);
         Self { tongues, notes, blank, meeting, publicity, version, base: page::address(), plan }
     }
