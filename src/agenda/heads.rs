@@ -50,21 +50,23 @@ pub fn counted_with(plan: &Plan, leg: &Entry) -> Vec<Arc<Group>> {
     groups.filter(counted).cloned().collect()
 }
 
-/// Who should be in the coach of a leg, by delegation; nobody for a session. Nobody is in two coaches of a visit.
+/// Who should be in the coach of a leg, by delegation, as [`attending`] has it of its groups; nobody for a session. Nobody
+/// is in two coaches of a visit.
 #[must_use]
 pub fn crews(plan: &Plan, leg: &Entry) -> Vec<Crew> {
     if leg.visit().is_some() { gather(plan, leg, &counted_with(plan, leg)) } else { Vec::new() }
 }
 
-/// Who should be at an entry, by delegation: those for whom a session is, those who go on a visit or with a group of it.
-/// Nobody is in two groups of a visit.
+/// Who should be at an entry, by delegation: those for whom a session is, those who go on a visit or with a group of it, but
+/// nobody who arrives after it or left before. Nobody is in two groups of a visit.
 #[must_use]
 pub fn attending(plan: &Plan, entry: &Entry) -> Vec<Crew> {
     let groups: Vec<Arc<Group>> = entry.group().cloned().into_iter().collect();
     gather(plan, entry, &groups)
 }
 
-/// Those for whom an entry is; of a visit in groups those of these groups.
+/// Those for whom an entry is and who can be there, of a visit in groups those of these groups: whoever counts heads at a
+/// place counts the same.
 fn gather(plan: &Plan, entry: &Entry, groups: &[Arc<Group>]) -> Vec<Crew> {
     let grouped = entry.visit().filter(|_| entry.group().is_some()).map(|visit| visit.id);
     let rides = |group: &Arc<Group>| groups.iter().any(|counted| counted.id == group.id);
@@ -87,6 +89,7 @@ fn gather(plan: &Plan, entry: &Entry, groups: &[Arc<Group>]) -> Vec<Crew> {
             Some(visit) => plan.group_of(visit, person).is_some_and(rides),
             None => together,
         });
+        people.retain(|person| person.can_be_there(entry.slot));
         sort_by_key(&mut people, |person| (fold(&person.name), person.id));
         let unnamed = if together { plan.heads_of(delegation).saturating_sub(named) } else { 0 };
         Crew { delegation, named: people.into_iter().map(|person| person.id).collect(), unnamed }

@@ -5,6 +5,7 @@ use crate::{
     i18n::Language,
     order::sort_by_key,
     plan::{Attendance, DelegationId, EntryId, Line, Party, Plan, Slot, Stamp, Text, Version, VersionId},
+    wire::{Hash, content_of},
 };
 use std::sync::Arc;
 
@@ -17,7 +18,18 @@ impl Version {
     pub fn of(plan: &Plan, id: VersionId, name: impl Into<Text>, at: Stamp) -> Self {
         let mut lines = lines(plan);
         lines.truncate(Self::MOST_LINES);
-        Self { id, name: name.into(), at, lines }
+        let Hash(state) = content_of(plan);
+        Self { id, name: name.into(), at, lines, state: Some(state) }
+    }
+
+    /// Whether this very state of the plan was handed out: not a word of it differs. Of a version that did not note it,
+    /// only the entries of the agenda are known.
+    #[must_use]
+    pub fn is_of(&self, plan: &Plan) -> bool {
+        match self.state {
+            Some(state) => Hash(state) == content_of(plan),
+            None => changes(plan, self).is_empty(),
+        }
     }
 }
 
@@ -58,6 +70,13 @@ pub enum What {
         /// Where it is; empty where that is open.
         to: Text,
     },
+    /// It is for other delegations.
+    ForOthers {
+        /// Whom it was for.
+        from: Attendance,
+        /// Whom it is for.
+        to: Attendance,
+    },
     /// It had still to be confirmed, and is.
     Confirmed,
     /// It was certain, and has to be confirmed again.
@@ -87,11 +106,13 @@ pub fn changes(plan: &Plan, since: &Version) -> Vec<Change> {
 fn differences(before: &Line, now: &Line) -> Vec<What> {
     let renamed = || What::Renamed { from: before.title.clone(), to: now.title.clone() };
     let elsewhere = || What::Elsewhere { from: before.place.clone(), to: now.place.clone() };
+    let for_others = || What::ForOthers { from: before.audience.clone(), to: now.audience.clone() };
     let settled = if now.to_confirm { What::Doubted } else { What::Confirmed };
     [
         (before.slot != now.slot).then_some(What::Moved { from: before.slot, to: now.slot }),
         (before.title != now.title).then(renamed),
         (before.place != now.place).then(elsewhere),
+        (before.audience != now.audience).then(for_others),
         (before.to_confirm != now.to_confirm).then_some(settled),
     ]
     .into_iter()
@@ -147,7 +168,7 @@ impl Told {
         for line in self.told(plan, entry, audience) {
             match last {
                 None if line.is_none() => continue,
-                Some(before) if !reads_the_same(before, line) => sequence += 1,
+                Some(before) if !reads_the_same(before, line, audience) => sequence += 1,
                 _ => {}
             }
             last = Some(line);
@@ -189,12 +210,11 @@ pub fn cancelled(plan: &Plan) -> Vec<Cancelled> {
     Told::of(plan).cancelled(plan, Audience::Everyone)
 }
 
-/// Whether a reader notices no difference; for whom an entry is besides is not his to see.
-fn reads_the_same(before: Option<&Line>, after: Option<&Line>) -> bool {
-    match (before, after) {
-        (Some(before), Some(after)) => differences(before, after).is_empty(),
-        (before, after) => before.is_none() == after.is_none(),
-    }
+/// Whether a reader notices no difference; only who reads it as everyone is told for whom an entry is besides.
+fn reads_the_same(before: Option<&Line>, after: Option<&Line>, audience: Audience) -> bool {
+    let (Some(before), Some(after)) = (before, after) else { return before.is_none() == after.is_none() };
+    let told = |what: &What| audience == Audience::Everyone || !matches!(what, What::ForOthers { .. });
+    !differences(before, after).iter().any(told)
 }
 
 fn was_for(plan: &Plan, line: &Line, audience: Audience) -> bool {

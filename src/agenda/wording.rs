@@ -5,11 +5,22 @@ use super::{Bring, Doing, Entry, Event, Spot};
 use crate::{
     circuit::{Drive, Phase, Source},
     i18n::Words,
-    plan::{Attendance, DelegationId, EntryId, Group, Party, Plan, Session, SessionKind, Text},
+    plan::{Attendance, DelegationId, EntryId, Group, Meeting, Party, Plan, Session, SessionKind, Text, fold},
 };
 
 /// What stands between two things on one line.
 pub const DOT: &str = " \u{b7} ";
+
+/// Who pays, as every paper says it: the programme and the line of publicity, as far as they are known; the programme not
+/// where the line names it already.
+#[must_use]
+pub fn funding(words: Words, meeting: &Meeting) -> String {
+    let [programme, line] =
+        [&meeting.programme, &meeting.publicity].map(|text| text.in_language(words.language()).trim());
+    let named = [" ", &fold(line), " "].concat().contains(&[" ", &fold(programme), " "].concat());
+    let parts = [if named { "" } else { programme }, line];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(DOT)
+}
 
 /// What an entry is called.
 #[must_use]

@@ -46,6 +46,8 @@ pub fn impersonal(plan: &Plan) -> Impersonal {
     bare.coaches.change_where(|coach| known(&coach.driver), |coach| coach.driver = Contact::default());
     bare.groups.change_where(|group| known(&group.guide), |group| group.guide = Contact::default());
     let emptied = plan.differing(&bare);
+    // A hash of what was removed could be guessed at.
+    bare.versions.change_where(|version| version.state.is_some(), |version| version.state = None);
     let mentions = mentions(plan, &bare);
     let id = PlanId::from_uuid(Uuid::from_u128(plan.id().uuid().as_u128() ^ MARK));
     bare.meeting = Arc::new(Meeting { id, ..(*plan.meeting).clone() });

@@ -1,7 +1,7 @@
 //! Attendance sheets: who signs that they were there, at the meeting on a day or at a host.
 
 use super::Site;
-use super::people::{Duty, Role, day_title, duties, is_there, push_new};
+use super::people::{Duty, Role, day_title, duties, push_new};
 use crate::{
     agenda::{Audience, Entry, Event, attending, entries, spot},
     order::sort_by_key,
@@ -154,7 +154,7 @@ fn of_delegation<'all>(plan: &Plan, all: &'all mut Vec<Signers>, id: DelegationI
 impl Signers {
     /// Somebody signs for an entry, and has this role in it.
     fn take(&mut self, delegate: &Arc<Delegate>, entry: &Entry, role: Option<Role>) {
-        if !is_there(delegate, entry.slot) {
+        if !delegate.can_be_there(entry.slot) {
             return;
         }
         match self.named.iter_mut().find(|signer| signer.delegate.id == delegate.id) {

@@ -1,6 +1,6 @@
 //! Catering sheets: how many eat what at a meal, without a name.
 
-use super::people::{Contingent, is_there};
+use super::people::Contingent;
 use crate::{
     agenda::{Audience, Entry, Spot, Tally, attending, entries, says_nothing, spot, tallies},
     plan::{Delegate, EntryId, Plan, Session, SessionId},
@@ -55,13 +55,9 @@ impl CateringSheet {
     }
 }
 
-/// Who is at a meal, by delegation: nobody who arrives after it or left before.
+/// Who is at a meal, by delegation.
 pub(super) fn eaters(plan: &Plan, meal: &Entry) -> Vec<Contingent> {
-    let mut crews: Vec<_> = attending(plan, meal).iter().map(|crew| Contingent::of(plan, crew)).collect();
-    for crew in &mut crews {
-        crew.named.retain(|delegate| is_there(delegate, meal.slot));
-    }
-    crews
+    attending(plan, meal).iter().map(|crew| Contingent::of(plan, crew)).collect()
 }
 
 /// The entry of a meal that is not left out.

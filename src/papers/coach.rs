@@ -52,6 +52,14 @@ pub struct Aboard {
     pub crew: Vec<Contingent>,
 }
 
+impl Aboard {
+    /// How many heads it is.
+    #[must_use]
+    pub fn heads(&self) -> usize {
+        self.crew.iter().map(Contingent::heads).sum()
+    }
+}
+
 /// The way of a coach.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CoachRoute {
@@ -129,7 +137,7 @@ impl CoachList {
     /// How many heads are in it.
     #[must_use]
     pub fn heads(&self) -> usize {
-        self.aboard.iter().flat_map(|aboard| &aboard.crew).map(Contingent::heads).sum()
+        self.aboard.iter().map(Aboard::heads).sum()
     }
 }
 

@@ -2,9 +2,7 @@
 
 use crate::{
     agenda::{Audience, Crew, is_one_of},
-    plan::{
-        Coach, Contact, Delegate, Delegation, DelegationId, Group, Host, Key, Party, Plan, Session, Slot, Text, Visit,
-    },
+    plan::{Coach, Contact, Delegate, Delegation, DelegationId, Group, Host, Key, Party, Plan, Session, Text, Visit},
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -37,12 +35,6 @@ impl Contingent {
             unnamed: crew.unnamed,
         }
     }
-}
-
-/// Whether a delegate can be there at some time of a slot: has arrived before its end, and has not left by its start.
-pub(super) fn is_there(delegate: &Delegate, slot: Slot) -> bool {
-    let arrived = delegate.arrival.as_ref().is_none_or(|travel| travel.at < slot.end());
-    arrived && delegate.departure.as_ref().is_none_or(|travel| travel.at > slot.start())
 }
 
 /// A role in a session.

@@ -1,6 +1,6 @@
 //! Delegations and the delegates in them.
 
-use super::{DelegateId, DelegationId, Text, record};
+use super::{DelegateId, DelegationId, Slot, Text, record};
 use chrono::NaiveDateTime;
 use std::collections::BTreeSet;
 
@@ -78,6 +78,13 @@ impl Delegate {
             photo_consent: Consent::Unknown,
             emergency: String::new(),
         }
+    }
+
+    /// Whether the person can be there at some time of a slot: arrives before its end, and has not left by its start.
+    #[must_use]
+    pub fn can_be_there(&self, slot: Slot) -> bool {
+        let arrived = self.arrival.as_ref().is_none_or(|travel| travel.at < slot.end());
+        arrived && self.departure.as_ref().is_none_or(|travel| travel.at > slot.start())
     }
 }
 

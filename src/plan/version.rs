@@ -16,6 +16,8 @@ record! {
         at: Stamp,
         /// The entries of the agenda as they were then, in its order; at most [`Version::MOST_LINES`].
         lines: Vec<Line>,
+        /// The name of all that the plan said then, as `wire::content_of` makes it; none where nobody noted it.
+        state: Option<u64>,
     }
 }
 

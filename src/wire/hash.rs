@@ -1,7 +1,7 @@
 //! Names of states: the same plan has the same hash wherever it is opened.
 
 use super::encode::plan_text;
-use crate::plan::Plan;
+use crate::plan::{Plan, Table};
 use std::{fmt, str::FromStr};
 
 /// The name of a state of a plan: FNV-1a, 64 bits, of the plan's compact saved form. Not a protection against forgery.
@@ -42,6 +42,12 @@ impl FromStr for Hash {
 #[must_use]
 pub fn hash_of(plan: &Plan) -> Hash {
     Hash::of(plan_text(plan).as_bytes())
+}
+
+/// The name of all that a plan says, whichever versions of it were handed out.
+#[must_use]
+pub fn content_of(plan: &Plan) -> Hash {
+    hash_of(&Plan { versions: Table::default(), ..plan.clone() })
 }
 
 impl super::PlanFile {

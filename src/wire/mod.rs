@@ -23,7 +23,7 @@ mod write;
 pub use decode::{decode, decode_record, decode_text};
 pub use encode::{encode, encode_pretty, encode_record, field_value};
 pub use error::{DecodeError, Expected, Found, Problem, Spot};
-pub use hash::{Hash, hash_of};
+pub use hash::{Hash, content_of, hash_of};
 pub use sealed::{SealError, seal, unseal};
 
 use crate::plan::Plan;

@@ -2,7 +2,7 @@
 //! language than the interface's.
 
 pub use crate::agenda::wording::{
-    DOT, asks, delegation, doing, drive, group, length, only_for, place_or_open, roles, title, titled, topics,
+    DOT, asks, delegation, doing, drive, funding, group, length, only_for, place_or_open, roles, title, titled, topics,
 };
 
 use crate::{agenda::Entry, app::effects::intl, i18n::Words};

@@ -67,6 +67,17 @@ impl Form<Hash> for State {
     }
 }
 
+impl Form<u64> for State {
+    fn read<'a>(value: Given<'a>, reading: &mut Reading<'a>) -> u64 {
+        let Hash(state) = Self::read(value, reading);
+        state
+    }
+
+    fn write(value: &u64, writer: &mut Writer) {
+        Self::write(&Hash(*value), writer);
+    }
+}
+
 fn id(text: &str) -> Option<Uuid> {
     if text.len() == 36 { Uuid::try_parse(text).ok() } else { None }
 }

@@ -1,7 +1,7 @@
 //! The forms of versions: what was handed out.
 
 use super::form::{Form, form};
-use super::values::{Id, Slot, Stamp, Text};
+use super::values::{Id, Slot, Stamp, State, Text};
 use crate::plan::{self, EntryId, GroupId};
 use crate::wire::Expected;
 use crate::wire::read::{Given, Reading};
@@ -21,6 +21,8 @@ form! {
         name: Text,
         /// The entries of the agenda as they were then.
         lines: Vec<Line>,
+        /// The hash of the whole plan as it was then, without its versions.
+        state: Option<State>,
     }
 }
 

@@ -14,6 +14,7 @@ mod roll;
 mod shift;
 mod steps;
 mod versions;
+mod wording;
 
 use crate::plan::build::{at, empty, host, session, slot, stop, transfer, venue, visit};
 use itinera::agenda::{Entry, Event};

@@ -1,13 +1,14 @@
 //! What is handed out, and what changed since.
 
 use super::{OUTING, add_outing, during, with_sessions};
-use crate::plan::build::{at, delegate, delegation, group, room, venue};
+use crate::plan::build::{at, coach, delegate, delegation, group, room, venue};
 use crate::support::arbitrary::plans;
 use itinera::agenda::{Audience, Change, Told, What, cancelled, changes, entries, is_for, sequence};
 use itinera::plan::{
-    Attendance, DelegateId, DelegationId, Edit, EntryId, Group, GroupId, HostId, Key, Line, Member, Party, Place, Plan,
-    RoomId, Session, SessionId, Slot, Stamp, StopId, Text, Version, VersionId, apply,
+    Attendance, CoachId, DelegateId, DelegationId, Edit, EntryId, Group, GroupId, HostId, Key, Line, Meeting, Member,
+    Party, Place, Plan, RoomId, Session, SessionId, Slot, Stamp, StopId, Text, Version, VersionId, apply,
 };
+use itinera::wire::{PlanFile, decode, encode};
 use proptest::prelude::*;
 
 /// Two sessions in the morning, and the outing in the afternoon.
@@ -136,6 +137,55 @@ fn what_became_of_an_entry_is_said() {
     let back = change_session(&later, |session| *session = Session::clone(plan().sessions.get(one()).unwrap()));
     let found = changes(&back, back.versions.get(VersionId::from_number(2)).unwrap());
     assert_eq!(found[0].what[3], What::Doubted);
+}
+
+#[test]
+fn for_whom_an_entry_is_counts_for_who_reads_it_as_everyone() {
+    let told = handed_out(&in_groups(), 1);
+    let wales: Attendance = Attendance::Only([DelegationId::from_number(1)].into());
+    let narrowed = change_session(&told, |session| session.audience = wales.clone());
+    let found = changes(&narrowed, narrowed.versions.get(VersionId::from_number(1)).unwrap());
+    let for_others = What::ForOthers { from: Attendance::Everyone, to: wales };
+    assert_eq!(found.into_iter().map(|change| change.what).collect::<Vec<_>>(), [vec![for_others]]);
+    let count = |audience| Told::of(&narrowed).sequence(&narrowed, EntryId::Session(one()), audience);
+    assert_eq!((count(Audience::Everyone), count(of(1)), count(person(11)), count(of(2))), (1, 0, 0, 1));
+}
+
+#[test]
+fn whatever_differs_is_another_state_than_the_one_that_was_handed_out() {
+    let mut plan = in_groups();
+    plan.coaches.put(coach(1, 1));
+    let told = handed_out(&plan, 1);
+    let is_told = |plan: &Plan| plan.versions.get(VersionId::from_number(1)).unwrap().is_of(plan);
+    let changed = |change: &dyn Fn(&mut Plan)| {
+        let mut changed = told.clone();
+        change(&mut changed);
+        assert_ne!(changed, told);
+        changed
+    };
+    let changes: [&dyn Fn(&mut Plan); 5] = [
+        &|plan| plan.coaches.change(CoachId::from_number(1), |coach| coach.driver.phone = "+00 1".into()),
+        &|plan| plan.delegates.change(DelegateId::from_number(11), |person| person.diet = "vegan".into()),
+        &|plan| plan.hosts.change(HostId::from_number(1), |host| host.equipment = "Shoes".into()),
+        &|plan| plan.sessions.change(one(), |session| session.speakers = vec![Party::Named("Somebody".into())]),
+        &|plan| plan.meeting = Meeting { number: "7".into(), ..Meeting::clone(&plan.meeting) }.into(),
+    ];
+    assert!(is_told(&told));
+    for change in changes {
+        let changed = changed(change);
+        assert!(!is_told(&changed));
+        // What was noted before all of a plan was knows its agenda only.
+        let mut before = changed.clone();
+        before.versions.change(VersionId::from_number(1), |version| version.state = None);
+        assert!(is_told(&before));
+    }
+    let moved = change_session(&told, |session| session.slot = session.slot.moved(5));
+    assert!(!is_told(&moved));
+    // Another version that is handed out leaves the state what it is, and so does reading the plan again.
+    let twice = handed_out(&told, 2);
+    assert!(twice.versions.iter().all(|version| version.is_of(&twice)));
+    let file = PlanFile { plan: told, saved: None, lineage: Vec::new() };
+    assert!(is_told(&decode(encode(&file).as_bytes()).unwrap().plan));
 }
 
 #[test]

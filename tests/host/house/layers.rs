@@ -9,7 +9,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("i18n", &[]),
     ("plan", &["i18n", "order"]),
     ("circuit", &["plan", "order"]),
-    ("agenda", &["circuit", "i18n", "plan", "order"]),
+    ("agenda", &["circuit", "i18n", "plan", "wire", "order"]),
     ("checks", &["circuit", "i18n", "plan", "order"]),
     ("wire", &["i18n", "plan", "order"]),
     ("exchange", &["agenda", "checks", "circuit", "i18n", "plan", "wire", "order"]),

@@ -45,7 +45,8 @@ fn way(route: &CoachRoute) -> String {
 fn groups_in_one_coach_are_on_one_list() {
     let list = list(&plan(), COACH, FIRST);
     assert_eq!(aboard(&list), ["A Wales: Bob Low, Zoe Ace +2", "B Lithuania: Cid Moss +1"]);
-    assert_eq!(list.heads(), 6);
+    let by_group: Vec<_> = list.aboard.iter().map(itinera::papers::Aboard::heads).collect();
+    assert_eq!((list.heads(), by_group), (6, vec![4, 2]));
     let [route] = &*list.routes else { panic!("{:?}", list.routes) };
     assert_eq!(route.groups.len(), 2);
     assert_eq!(way(route), "Venue 0 13:00 13:10 > Host 1 13:20 13:50 13:50, Host 2 14:00 14:30 14:30, Venue 0 14:40");

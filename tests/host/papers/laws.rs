@@ -11,7 +11,9 @@ use itinera::{
         AttendanceSheet, Carriage, CateringSheet, CoachList, DoorSign, EvidencePack, HostSheet, ItinerarySheet, Paper,
         Site, What, badges, lacks, papers,
     },
-    plan::{Delegate, DelegateId, DelegationId, EntryId, GroupId, Party, Plan, Session, SessionKind, StopId, VisitId},
+    plan::{
+        Delegate, DelegateId, DelegationId, EntryId, GroupId, Party, Plan, Session, SessionKind, Slot, StopId, VisitId,
+    },
 };
 use proptest::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
@@ -34,10 +36,10 @@ fn carried(plan: &Plan, visit: VisitId, to: Option<StopId>) -> (Vec<DelegateId>,
     (named, unnamed)
 }
 
-/// Whether a delegate is known to go with an entry of a visit, and not only invited to join some group.
+/// Whether a delegate is known to go with an entry of a visit, and not only invited to join some group or on the way there.
 fn goes(plan: &Plan, entry: &Entry, delegate: &Delegate) -> bool {
     let placed = entry.group().is_none() || plan.group_of(entry.visit().unwrap().id, delegate).is_some();
-    placed && is_for(plan, entry, Audience::Delegate(delegate.id))
+    placed && is_for(plan, entry, Audience::Delegate(delegate.id)) && is_there(delegate, entry.slot)
 }
 
 fn every_head_is_on_one_coach_list(plan: &Plan) {
@@ -70,10 +72,10 @@ fn target(leg: &Entry) -> Option<StopId> {
     }
 }
 
-/// Whether somebody has arrived before the session ends, and leaves after it starts.
-fn is_there(delegate: &Delegate, session: &Session) -> bool {
-    let late = delegate.arrival.as_ref().is_some_and(|travel| travel.at >= session.slot.end());
-    let gone = delegate.departure.as_ref().is_some_and(|travel| travel.at <= session.slot.start());
+/// Whether somebody has arrived before the slot ends, and leaves after it starts.
+fn is_there(delegate: &Delegate, slot: Slot) -> bool {
+    let late = delegate.arrival.as_ref().is_some_and(|travel| travel.at >= slot.end());
+    let gone = delegate.departure.as_ref().is_some_and(|travel| travel.at <= slot.start());
     !late && !gone
 }
 
@@ -96,7 +98,7 @@ fn rows_are_heads(plan: &Plan) {
                 let with_diet: usize = sheet.diets.iter().map(|tally| tally.count).sum();
                 assert_eq!(sheet.heads, with_diet + sheet.plain + sheet.silent + sheet.unnamed);
                 let eaters = plan.delegates.iter().filter(|delegate| {
-                    sheet.session.audience.includes(delegate.delegation) && is_there(delegate, &sheet.session)
+                    sheet.session.audience.includes(delegate.delegation) && is_there(delegate, sheet.session.slot)
                 });
                 assert_eq!(sheet.heads - sheet.unnamed, eaters.count());
                 (vec![plan.sessions.get(id).unwrap()], sheet.unnamed, Vec::new())
@@ -116,7 +118,7 @@ fn rows_are_heads(plan: &Plan) {
                     let roles = session.chair.iter().chain(&session.speakers).chain(&session.rapporteur);
                     let mut own = roles.filter(|party| **party == Party::Delegate(delegate.id));
                     (session.audience.includes(delegate.delegation) || own.next().is_some())
-                        && is_there(delegate, session)
+                        && is_there(delegate, session.slot)
                 })
             };
             let expected: Vec<_> = plan.delegates.iter().filter(signs).map(|delegate| delegate.id).collect();

@@ -12,6 +12,7 @@ mod lacks;
 mod laws;
 mod list;
 mod paper;
+mod presence;
 
 use crate::agenda::add_outing;
 use crate::plan::build::{coach, day, delegate, delegation, document, empty, group, room, session, slot, venue};

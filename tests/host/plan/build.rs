@@ -56,6 +56,7 @@ pub fn version(id: u128) -> Version {
         name: Text::same(format!("Version {id}")),
         at: "2017-11-06T09:30:00Z".parse().unwrap(),
         lines: Vec::new(),
+        state: None,
     }
 }
 

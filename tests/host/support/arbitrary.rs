@@ -392,6 +392,7 @@ impl<'a> Draw<'a> {
             name: self.text(),
             at: self.one(&at).parse().unwrap(),
             lines: self.several(Self::line),
+            state: self.maybe(|draw| draw.below(9) as u64),
         }
     }
 

@@ -278,5 +278,6 @@ fn version(plan: &mut Plan, group: GroupId) {
             line(EntryId::LegTo(stop, Some(group)), "SPEA"),
             line(EntryId::LegBack(VisitId::from_number(81), None), "Finpiemonte"),
         ],
+        state: Some(0x00c0_ffee_0000_0001),
     });
 }

@@ -49,7 +49,7 @@ pub fn content(edition: &Edition, carriage: Carriage, to: Option<StopId>) -> Opt
     Some(Content { name, link: edition.view_of(paper), sections: vec![Section { face, flow }] })
 }
 
-/// The visit and its day, the coaches, and how many are to be counted.
+/// The visit and its day, the coaches, and how many are to be counted, altogether and by group.
 fn facts(edition: &Edition, list: &CoachList) -> Vec<Fact> {
     let tongues = edition.tongues;
     let visit = tongues.say(|words| naming::text(words, &list.visit.title));
@@ -62,7 +62,12 @@ fn facts(edition: &Edition, list: &CoachList) -> Vec<Fact> {
         let driver = driver.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         Fact::plain(edition.line(&[name, Said::same(coach.plate.trim()), seats, Said::same(driver)]))
     }));
-    facts.push(Fact::strong(tongues.say(|words| words.sheet_expected(list.heads()))));
+    let expected = tongues.say(|words| words.sheet_expected(list.heads()));
+    let groups = list.aboard.iter().filter_map(|aboard| {
+        let group = aboard.group.as_ref()?;
+        Some(tongues.say(|words| [wording::group(words, group), aboard.heads().to_string()].join(": ")))
+    });
+    facts.push(Fact::strong(edition.line(&[expected].into_iter().chain(groups).collect::<Vec<_>>())));
     facts
 }
 

@@ -2,7 +2,6 @@
 
 use super::tongues::{Said, Tongues};
 use crate::{
-    agenda::changes,
     app::{
         Store,
         effects::{
@@ -32,7 +31,7 @@ pub struct Edition {
     pub blank: usize,
     /// What the meeting is called.
     pub meeting: Said,
-    /// Who pays.
+    /// Who pays: the programme, and the line of publicity.
     pub publicity: Said,
     /// Which state of the plan this is.
     pub version: Said,
@@ -48,8 +47,7 @@ impl Edition {
             let title = plan.meeting.title.in_language(words.language()).trim();
             if title.is_empty() { words.untitled().to_string() } else { title.to_string() }
         });
-        let line = if plan.meeting.publicity.is_empty() { &plan.meeting.programme } else { &plan.meeting.publicity };
-        let publicity = tongues.text(line);
+        let publicity = tongues.say(|words| entry::funding(words, &plan.meeting));
         let version = version(store, &plan, tongues);
         Self { tongues, notes, blank, meeting, publicity, version, base: page::address(), plan }
     }
@@ -101,7 +99,7 @@ pub fn version(store: Store, plan: &Plan, tongues: Tongues) -> Said {
     let zone = &plan.meeting.zone;
     let date = |words: Words, date: NaiveDate| intl::date(words.language(), date, DateStyle::Date);
     let last = plan.versions_by_time().last().map(|version| &**version);
-    if let Some(last) = last.filter(|last| changes(plan, last).is_empty()) {
+    if let Some(last) = last.filter(|last| last.is_of(plan)) {
         let handed_out = intl::stamp_in(zone, &last.at.to_string()).map(|at| at.date());
         return tongues.say(|words| {
             let name = last.name.in_language(words.language()).trim();

@@ -19,7 +19,7 @@ use crate::{
     },
     i18n::Words,
     papers::{Annex, EvidencePack, Held, HeldDay, Paper, Part},
-    plan::Text,
+    plan::{Attendance, Plan, Text},
 };
 
 /// The pack of the plan.
@@ -164,8 +164,10 @@ fn changed(edition: &Edition, pack: &EvidencePack) -> Section {
             [date, intl::span(words.language(), slot.start(), slot.end())].join(", ")
         });
         let title = tongues.say(|words| entry::titled(words, line.entry, &line.title));
-        let what: Vec<_> =
-            what.iter().map(|what| view! { <p>{tongues.say(|words| became(words, what)).stacked()}</p> }).collect();
+        let what: Vec<_> = what
+            .iter()
+            .map(|what| view! { <p>{tongues.say(|words| became(words, &edition.plan, what)).stacked()}</p> })
+            .collect();
         view! {
             <tr class="paper__row">
                 <th class="paper__whose" scope="row">{title.stacked()}</th>
@@ -184,7 +186,7 @@ fn changed(edition: &Edition, pack: &EvidencePack) -> Section {
 }
 
 /// One thing that became of an entry.
-fn became(words: Words, what: &What) -> String {
+fn became(words: Words, plan: &Plan, what: &What) -> String {
     let language = words.language();
     let open = |text: &Text| {
         let text = text.in_language(language).trim();
@@ -199,7 +201,13 @@ fn became(words: Words, what: &What) -> String {
         }
         What::Renamed { from, .. } => words.sheet_renamed(&naming::text(words, from)),
         What::Elsewhere { from, to } => words.sheet_elsewhere(&open(from), &open(to)),
+        What::ForOthers { from, to } => words.sheet_for_others(&whom(words, plan, to), &whom(words, plan, from)),
         What::Confirmed => words.sheet_confirmed().to_string(),
         What::Doubted => words.to_confirm().to_string(),
     }
+}
+
+/// For whom an entry is.
+fn whom(words: Words, plan: &Plan, attendance: &Attendance) -> String {
+    entry::only_for(words, plan, attendance).unwrap_or_else(|| words.files_for_everyone().to_string())
 }

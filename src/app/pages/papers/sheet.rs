@@ -110,7 +110,7 @@ impl<'paper> Frame<'paper> {
             self.edition.tongues.say(|words| words.sheet_page(&place.number.to_string(), &place.of.to_string()));
         let label = [self.name.text(), pages.first.clone()].join(", ");
         let head = match face.shape {
-            Shape::Cards => None,
+            Shape::Cards => Some(self.band()),
             _ if place.in_section == 0 => Some(self.head(face)),
             _ => Some(self.head_again(face)),
         };
@@ -158,6 +158,19 @@ impl<'paper> Frame<'paper> {
                     <p>{self.edition.publicity.inline()}</p>
                 </div>
                 <p class="paper__running">{face.title.inline()}</p>
+            </div>
+        }
+    }
+
+    /// The head where there is room for one line only, on either side of a mark. There is none for a code: every card has
+    /// its own.
+    fn band(&self) -> View {
+        let edition = self.edition;
+        view! {
+            <div class="paper__band">
+                <Emblem name=edition.tongues.first.sheet_emblem() />
+                <p class="paper__part" data-fit>{edition.meeting.inline()}</p>
+                <p class="paper__part" data-fit>{edition.publicity.inline()}</p>
             </div>
         }
     }

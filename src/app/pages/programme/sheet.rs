@@ -80,7 +80,7 @@ impl Head {
         let star = self.starred.then(|| words.programme_star());
         view! {
             <header>
-                <p class="sheet__publicity">{publicity(words, &self.plan)}</p>
+                <p class="sheet__publicity">{entry::funding(words, meeting)}</p>
                 <h2 class="sheet__title">{title.to_string()}</h2>
                 <p class="sheet__theme">{meeting.theme.in_language(language).to_string()}</p>
                 <p class="sheet__facts">{facts.join(entry::DOT)}</p>
@@ -94,15 +94,9 @@ impl Head {
 /// What stands above every further sheet: alone it still says what it is from, and who paid.
 pub fn running_head(words: Words, plan: &Plan) -> String {
     let title = plan.meeting.title.in_language(words.language()).trim().to_string();
-    let parts: Vec<_> = [publicity(words, plan), title].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<_> =
+        [entry::funding(words, &plan.meeting), title].into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(entry::DOT)
-}
-
-/// The line that the funds ask for; where there is none, the programme that pays.
-fn publicity(words: Words, plan: &Plan) -> String {
-    let meeting = &plan.meeting;
-    let line = if meeting.publicity.is_empty() { &meeting.programme } else { &meeting.publicity };
-    line.in_language(words.language()).to_string()
 }
 
 fn dates(words: Words, plan: &Plan) -> String {
