@@ -252,6 +252,21 @@ test("delegates out and in again are the same people", async ({ page, context })
     expect(cells((await out(page, "delegates")).text)).toEqual(cells(text));
 });
 
+test("who has no name and who has the name of another are added, and the preview says so", async ({ page }) => {
+    await openPlan(page, "#/files");
+    await bring(page, "list.csv", "Name,Delegation,E-mail,Diet\r\nAda Uno,Wales,ada@example.net,\r\n,Wales,,vegan\r\n,Wales,,vegan\r\nAda Uno,Wales,uno@example.net,\r\nAda Uno,Wales,,\r\n");
+    const preview = page.locator(".files__preview");
+    await expect(preview.getByRole("status")).toHaveText("5 rows \u00b7 4 to add \u00b7 1 duplicate, left out \u00b7 1 with the name of another row \u00b7 2 without a name yet");
+    await expect(preview.locator("[data-row='3']")).toContainText("No name; added without one");
+    await expect(preview.locator("[data-row='5']")).toContainText("Same name as in row 2, but somebody else by the rest");
+    await expect(preview.locator("[data-row='6']")).toContainText("Perhaps the same person as in row 2; tick it if not");
+    await preview.getByRole("checkbox", { name: "Add row 6" }).check();
+    await add(page, "Add 5 delegates").click();
+    // Read again, all are there already.
+    await bring(page, "list.csv", (await out(page, "delegates")).text);
+    await expect(preview.getByRole("status")).toHaveText("5 rows \u00b7 0 to add \u00b7 5 duplicates, left out");
+});
+
 test("sessions from a schedule are picked from, and added in one step", async ({ page }) => {
     await openPlan(page, "#/files");
     await bring(page, "conference.xml", conference);
