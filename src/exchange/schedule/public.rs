@@ -97,7 +97,7 @@ pub(super) fn publish(plan: &Plan, edition: &Edition<'_>) -> Schedule {
     }
 }
 
-/// How many sessions of the public agenda are for some delegations only.
+/// How many entries of the public agenda are for some delegations only.
 #[must_use]
 pub fn restricted(plan: &Plan) -> usize {
     let sessions = entries(plan, Audience::Everyone).into_iter().filter(|entry| entry.kind() != EntryKind::Leg);
