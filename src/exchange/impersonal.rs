@@ -1,6 +1,10 @@
 //! The plan without personal data: what others may have who need the days and the heads, and not the people.
 
-use crate::plan::{Contact, Delegate, Key, Link, Meeting, Party, Plan, PlanId, Text, fold};
+use crate::{
+    plan::{Contact, Delegate, Key, Link, Meeting, Party, Plan, PlanId, fold},
+    wire::encode_record,
+};
+use serde_json::Value;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -23,7 +27,7 @@ const MARK: u128 = 0x0000_0000_0000_0000_0000_7065_7273_6f6e;
 const SHORTEST: usize = 5;
 
 /// Removes names, contacts, diets, needs, languages, travel, consents and emergency contacts of delegates, everybody who is
-/// named in a session, and how to reach hosts, drivers and guides. Delegates stay as heads of their delegations, without
+/// named in a session, how to reach hosts, drivers and guides, and the plates of coaches. Delegates stay as heads of their delegations, without
 /// a name, so every count stays what it is.
 #[must_use]
 pub fn impersonal(plan: &Plan) -> Impersonal {
@@ -43,7 +47,10 @@ pub fn impersonal(plan: &Plan) -> Impersonal {
     );
     let known = |contact: &Contact| *contact != Contact::default();
     bare.hosts.change_where(|host| known(&host.contact), |host| host.contact = Contact::default());
-    bare.coaches.change_where(|coach| known(&coach.driver), |coach| coach.driver = Contact::default());
+    bare.coaches.change_where(
+        |coach| known(&coach.driver) || !coach.plate.is_empty(),
+        |coach| (coach.driver, coach.plate) = (Contact::default(), String::new()),
+    );
     bare.groups.change_where(|group| known(&group.guide), |group| group.guide = Contact::default());
     let emptied = plan.differing(&bare);
     // A hash of what was removed could be guessed at.
@@ -66,8 +73,20 @@ fn is_mail(link: &Link) -> bool {
     link.url.contains('@')
 }
 
-/// The records of the bare plan whose words name somebody of the whole one.
+/// The records of the bare plan whose words name somebody of the whole one. Whatever the saved form has as a text counts, so
+/// that no field is forgotten.
 fn mentions(plan: &Plan, bare: &Plan) -> Vec<Key> {
+    let names = names(plan);
+    let mentioned = |text: &str| {
+        let folded = [" ", &fold(text), " "].concat();
+        has_address(text) || names.iter().any(|name| folded.contains(name))
+    };
+    let records = bare.records().filter(|record| has_text(&encode_record(record), &mentioned));
+    records.map(|record| record.key()).collect()
+}
+
+/// The names of everybody who was removed, each between blanks, as they are looked for.
+fn names(plan: &Plan) -> Vec<String> {
     let mut names: Vec<String> = plan.delegates.iter().map(|delegate| fold(&delegate.name)).collect();
     for session in &plan.sessions {
         let parties = session.chair.iter().chain(&session.speakers).chain(&session.rapporteur);
@@ -81,15 +100,17 @@ fn mentions(plan: &Plan, bare: &Plan) -> Vec<Key> {
     let contacts = contacts.chain(plan.groups.iter().map(|group| &group.guide));
     names.extend(contacts.map(|contact| fold(&contact.name)));
     names.retain(|name| name.chars().count() >= SHORTEST);
-    let mut found = Vec::new();
-    for (key, words) in words(bare) {
-        let folded = [" ", &fold(words), " "].concat();
-        let named = || names.iter().any(|name| folded.contains(&[" ", name, " "].concat()));
-        if !found.contains(&key) && (has_address(words) || named()) {
-            found.push(key);
-        }
+    names.into_iter().map(|name| [" ", &name, " "].concat()).collect()
+}
+
+/// Whether there is such a text anywhere in a value.
+fn has_text(value: &Value, is: &impl Fn(&str) -> bool) -> bool {
+    match value {
+        Value::String(text) => is(text),
+        Value::Array(values) => values.iter().any(|value| has_text(value, is)),
+        Value::Object(fields) => fields.values().any(|value| has_text(value, is)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
-    found
 }
 
 fn has_address(words: &str) -> bool {
@@ -97,48 +118,4 @@ fn has_address(words: &str) -> bool {
         let parts = word.split_once('@');
         parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
     })
-}
-
-/// Everything that somebody wrote freely, and where.
-fn words(plan: &Plan) -> Vec<(Key, &str)> {
-    let mut words = Vec::new();
-    let meeting = &plan.meeting;
-    let frame = [&meeting.title, &meeting.programme, &meeting.theme, &meeting.host, &meeting.publicity];
-    add(&mut words, Key::Meeting(meeting.id), &frame, &[]);
-    for day in &plan.days {
-        add(&mut words, Key::Day(day.id), &[&day.title], &[]);
-    }
-    for document in &plan.documents {
-        add(&mut words, Key::Document(document.id), &[&document.title], &[&document.url]);
-    }
-    for venue in &plan.venues {
-        add(&mut words, Key::Venue(venue.id), &[&venue.name], &[&venue.address]);
-    }
-    for session in &plan.sessions {
-        let links: Vec<&str> = session.links.iter().flat_map(|link| [&*link.title, &*link.url]).collect();
-        add(&mut words, Key::Session(session.id), &[&session.title, &session.notes], &links);
-    }
-    for host in &plan.hosts {
-        add(&mut words, Key::Host(host.id), &[&host.about, &host.equipment], &[&host.name]);
-    }
-    for visit in &plan.visits {
-        add(&mut words, Key::Visit(visit.id), &[&visit.title, &visit.organiser], &[]);
-    }
-    for stop in &plan.stops {
-        add(&mut words, Key::Stop(stop.id), &[&stop.briefing], &[]);
-    }
-    for group in &plan.groups {
-        add(&mut words, Key::Group(group.id), &[&group.name], &[]);
-    }
-    for version in &plan.versions {
-        let lines: Vec<&Text> = version.lines.iter().flat_map(|line| [&line.title, &line.place]).collect();
-        add(&mut words, Key::Version(version.id), &[&version.name], &[]);
-        add(&mut words, Key::Version(version.id), &lines, &[]);
-    }
-    words
-}
-
-fn add<'plan>(words: &mut Vec<(Key, &'plan str)>, key: Key, texts: &[&'plan Text], others: &[&'plan str]) {
-    words.extend(texts.iter().flat_map(|text| [(key, &*text.english), (key, &*text.italian)]));
-    words.extend(others.iter().map(|text| (key, *text)));
 }

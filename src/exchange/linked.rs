@@ -1,7 +1,8 @@
 //! The programme as linked data: an Event of schema.org in JSON-LD, which search engines and calendars read out of a web
 //! page.
 //!
-//! It says what stands on the programme for an audience, and nothing of people.
+//! It says what stands on the programme for an audience, and nothing of people. Notes are not said again: they stand in the
+//! rows of the page, which must stay small.
 
 use super::{
     offset::{Ahead, day_text, moment_text},
@@ -86,12 +87,7 @@ impl Context<'_> {
     }
 
     fn sub_event(&self, entry: &Entry, spot: &Spot) -> Value {
-        let about = match &entry.event {
-            Event::Session(session) => session.notes.in_language(self.language),
-            Event::Stop { host, .. } => host.as_ref().map_or("", |host| host.about.in_language(self.language)),
-            Event::Leg { .. } => "",
-        };
-        let mut fields = self.common(entry.title().in_language(self.language), about);
+        let mut fields = self.common(entry.title().in_language(self.language), "");
         for (name, moment) in [("startDate", entry.slot.start()), ("endDate", entry.slot.end())] {
             fields.insert(name.into(), text(&moment_text(moment, self.ahead)));
         }

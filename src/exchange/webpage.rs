@@ -5,8 +5,15 @@
 //! is written here. The page's own policy forbids it everything but its style: no script, no request, no form.
 
 use super::markup::{css_string, escaped};
-use crate::i18n::Language;
+use crate::{
+    agenda::{Audience, Event, entries},
+    i18n::Language,
+    plan::{Plan, Text},
+};
 use std::fmt::Write as _;
+
+/// From how many bytes on a page is too large for a mail or a site.
+pub const MOST: usize = 100_000;
 
 /// What a page is made of. Everything but `sheets`, `styles` and `linked` is plain text.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +43,34 @@ pub struct Page<'a> {
 /// What the page may do: show itself. Data in `script` elements is not run, and needs no leave.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// What makes a page large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weight {
+    /// How many entries of the agenda are on it.
+    pub entries: usize,
+    /// The bytes of the notes of sessions.
+    pub notes: usize,
+}
+
+/// What makes the page for an audience large.
+#[must_use]
+pub fn weight(plan: &Plan, audience: Audience, language: Language) -> Weight {
+    let entries = entries(plan, audience);
+    let notes = entries.iter().map(|entry| match &entry.event {
+        Event::Session(session) => escaped(session.notes.in_language(language).trim()).len(),
+        Event::Stop { .. } | Event::Leg { .. } => 0,
+    });
+    Weight { notes: notes.sum(), entries: entries.len() }
+}
+
+/// The plan of a page on which sessions have no notes.
+#[must_use]
+pub fn without_notes(plan: &Plan) -> Plan {
+    let mut plan = plan.clone();
+    plan.sessions.change_where(|session| !session.notes.is_empty(), |session| session.notes = Text::default());
+    plan
+}
 
 /// Writes a page.
 #[must_use]

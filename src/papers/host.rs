@@ -74,7 +74,7 @@ impl HostSheet {
     #[must_use]
     pub fn of(plan: &Plan, host: HostId) -> Option<Self> {
         let host = plan.hosts.get(host)?.clone();
-        let fields = fields(&host);
+        let fields = host.told();
         let receptions: Vec<_> = entries(plan, Audience::Everyone)
             .into_iter()
             .filter_map(|entry| reception(plan, &entry, host.id, &fields))
@@ -90,13 +90,6 @@ impl HostSheet {
             host,
         })
     }
-}
-
-/// Of each person in a delegation: whatever it asked for, where it wants a list of those who come or said what it wants to
-/// know.
-fn fields(host: &Host) -> Vec<GuestField> {
-    let asked = host.id_list_due.is_some() || !host.guest_fields.is_empty();
-    host.columns().into_iter().filter(|field| asked && *field != GuestField::Delegation).collect()
 }
 
 fn reception(plan: &Plan, entry: &Entry, at: HostId, fields: &[GuestField]) -> Option<Reception> {

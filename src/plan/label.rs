@@ -68,7 +68,7 @@ impl Edit {
             }
             Self::Enrol { delegates, .. } => {
                 let subject = match delegates.as_slice() {
-                    [one] => Text::same(&one.name),
+                    [one] if !one.name.is_empty() => Text::same(&one.name),
                     several => Text::same(several.len().to_string()),
                 };
                 Label::new(Verb::Enrol, subject)

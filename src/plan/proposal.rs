@@ -95,7 +95,7 @@ impl Host {
             contact: Contact::default(),
             id_list_due: None,
             id_list_sent: false,
-            guest_fields: BTreeSet::new(),
+            guest_fields: None,
             equipment: Text::default(),
             photos: Allowance::Unknown,
             phones: Allowance::Unknown,

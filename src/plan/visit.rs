@@ -27,8 +27,8 @@ record! {
         id_list_due: Option<NaiveDate>,
         /// Whether that list was sent.
         id_list_sent: bool,
-        /// What it wants to know of every visitor; none when it has not said.
-        guest_fields: BTreeSet<GuestField>,
+        /// What it wants to know of every visitor; none where it has not said.
+        guest_fields: Option<BTreeSet<GuestField>>,
         /// What visitors must bring or wear.
         equipment: Text,
         /// Whether photographs are allowed.
@@ -153,18 +153,27 @@ impl GuestField {
         Self::Document,
     ];
 
-    /// What a host gets that has not said what it wants: who comes, and from where.
+    /// What is usual on a list: who comes, and from where.
     pub const USUAL: [Self; 3] = [Self::Name, Self::Organisation, Self::Delegation];
 }
 
 impl Host {
-    /// The columns of the list of guests that this host gets, in their order: what it asked for, or what is usual.
+    /// What this host is told of each of its guests, in the order of the columns: what it asked for. A host that wants a
+    /// list by a day, but has not said what on it, gets what is usual; any other nothing, which is heads alone.
     #[must_use]
     pub fn columns(&self) -> Vec<GuestField> {
-        if self.guest_fields.is_empty() {
-            return GuestField::USUAL.to_vec();
+        match &self.guest_fields {
+            Some(fields) => GuestField::ALL.into_iter().filter(|field| fields.contains(field)).collect(),
+            None if self.id_list_due.is_some() => GuestField::USUAL.to_vec(),
+            None => Vec::new(),
         }
-        GuestField::ALL.into_iter().filter(|field| self.guest_fields.contains(field)).collect()
+    }
+
+    /// What it is told of each of its guests beside the delegation, as [`Host::columns`]; nothing where it is told how many
+    /// of a delegation come, and of nobody who.
+    #[must_use]
+    pub fn told(&self) -> Vec<GuestField> {
+        self.columns().into_iter().filter(|field| *field != GuestField::Delegation).collect()
     }
 }
 

@@ -26,7 +26,10 @@ fn finish(schema: &mut Schema) {
     if let Some(serde_json::Value::String(words)) = object.get_mut("description") {
         *words = words.replace('\n', " ");
     }
-    let is = |name: &str| object.get("type").is_some_and(|kind| kind == name);
+    let is = |name: &str| {
+        let one = |kind: &serde_json::Value| kind == name;
+        object.get("type").is_some_and(|kind| one(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(one)))
+    };
     let (list, text) = (is("array"), is("string") && !object.contains_key("const") && !object.contains_key("pattern"));
     if list {
         object.entry("maxItems").or_insert(MOST_RECORDS.into());

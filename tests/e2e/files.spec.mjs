@@ -2,7 +2,7 @@
 import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
 import { call, handedOut, kept, planIn, select, stored, undo } from "./kept.mjs";
 import { overflow } from "./meetings.mjs";
-import { empty, full, keep } from "./plans.mjs";
+import { empty, full, keep, shipped } from "./plans.mjs";
 
 const row = (page, key) => page.locator(`[data-file="${key}"]`);
 const out = (page, key) => handedOut(page, row(page, key).getByRole("button", { name: "Download" }));
@@ -190,6 +190,45 @@ test("a host's list has what it asked for, which the plan remembers", async ({ p
     await expect(guests.getByLabel("Telephone")).toBeChecked();
 });
 
+test("a host that asked for nothing is told heads and no name, on paper and in its file", async ({ page, context }) => {
+    const plan = full();
+    const [host] = plan.plan.hosts;
+    delete host.guestFields;
+    await keep(context, plan);
+    await openPlan(page, "#/files");
+    const guests = row(page, "guests");
+    // It wants a list by a day, and has not said what on it.
+    await expect(guests).toContainText("what is usual is ticked");
+    for (const name of ["Name", "Organisation", "Delegation"]) await guests.getByLabel(name, { exact: true }).uncheck();
+    await expect(guests).toContainText("the file tells heads by delegation and nobody’s name");
+    for (const box of await guests.getByRole("checkbox").all()) await expect(box).not.toBeChecked();
+    const file = await out(page, "guests");
+    expect(file.text.split("\r\n")[0]).toBe("\ufeffDelegation,Heads");
+    expect(file.text).not.toContain(plan.plan.delegates[0].name);
+    await kept(page);
+    await page.reload();
+    for (const box of await guests.getByRole("checkbox").all()) await expect(box).not.toBeChecked();
+    await guests.getByLabel("Name", { exact: true }).check();
+    expect((await out(page, "guests")).text.split("\r\n")[0]).toBe("\ufeffName");
+});
+
+test("the public agenda says for whom its sessions are, and leaves out what is not for everyone", async ({ page }) => {
+    const some = shipped().plan.sessions.filter((session) => session.audience).map((session) => session.id);
+    await openPlan(page, "#/files");
+    const xml = row(page, "schedule-xml");
+    // The stops of the visit are such too, a group each.
+    const withheld = some.length + 6;
+    await expect(xml).toContainText(`are also ${withheld} entries that are for some delegations only.`);
+    const all = await out(page, "schedule-xml");
+    await xml.getByLabel("What is in it").selectOption("only what is for everyone");
+    await expect(row(page, "schedule-json")).toContainText(`${withheld} entries that are for some delegations only are left out.`);
+    const shared = await out(page, "schedule-xml");
+    const count = (file) => file.text.match(/<event /g).length;
+    expect(count(shared)).toBe(count(all) - withheld);
+    const json = await out(page, "schedule-json");
+    for (const id of some) expect([all, shared, json].map((file) => file.text.includes(id))).toEqual([true, false, false]);
+});
+
 test("the plan leaves without personal data, and says what that takes", async ({ page, context }) => {
     const plan = full();
     plan.plan.sessions[0].notes = "Ask Head of delegation";
@@ -207,6 +246,15 @@ test("the plan leaves without personal data, and says what that takes", async ({
     const before = JSON.parse(file.text);
     expect(before.plan.meeting.id).not.toBe(plan.plan.meeting.id);
     await bring(page, file.name, file.text);
+    const preview = page.locator(".files__preview");
+    await expect(preview.getByRole("heading", { level: 3, name: "Partner meeting" })).toBeVisible();
+    await expect(preview.locator(".files__figures")).toHaveText(/^.*21.* 2017 · 1 session · 1 delegation · 1 delegate$/);
+    await expectAccessible(page);
+    // Cancelled, nothing came of it.
+    await preview.getByRole("button", { name: "Cancel" }).click();
+    await expect(input(page)).toBeFocused();
+    await bring(page, file.name, file.text);
+    await preview.getByRole("button", { name: "Open as another meeting" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Agenda" })).toBeAttached();
     const texts = Object.keys(await stored(page)).filter((name) => name.startsWith("itinera.plan."));
     expect(texts).toHaveLength(2);
@@ -250,6 +298,21 @@ test("delegates out and in again are the same people", async ({ page, context })
     await bring(page, "delegates.csv", text);
     await add(page, "Add 1 delegate").click();
     expect(cells((await out(page, "delegates")).text)).toEqual(cells(text));
+});
+
+test("who has no name and who has the name of another are added, and the preview says so", async ({ page }) => {
+    await openPlan(page, "#/files");
+    await bring(page, "list.csv", "Name,Delegation,E-mail,Diet\r\nAda Uno,Wales,ada@example.net,\r\n,Wales,,vegan\r\n,Wales,,vegan\r\nAda Uno,Wales,uno@example.net,\r\nAda Uno,Wales,,\r\n");
+    const preview = page.locator(".files__preview");
+    await expect(preview.getByRole("status")).toHaveText("5 rows \u00b7 4 to add \u00b7 1 duplicate, left out \u00b7 1 with the name of another row \u00b7 2 without a name yet");
+    await expect(preview.locator("[data-row='3']")).toContainText("No name; added without one");
+    await expect(preview.locator("[data-row='5']")).toContainText("Same name as in row 2, but somebody else by the rest");
+    await expect(preview.locator("[data-row='6']")).toContainText("Perhaps the same person as in row 2; tick it if not");
+    await preview.getByRole("checkbox", { name: "Add row 6" }).check();
+    await add(page, "Add 5 delegates").click();
+    // Read again, all are there already.
+    await bring(page, "list.csv", (await out(page, "delegates")).text);
+    await expect(preview.getByRole("status")).toHaveText("5 rows \u00b7 0 to add \u00b7 5 duplicates, left out");
 });
 
 test("sessions from a schedule are picked from, and added in one step", async ({ page }) => {
@@ -368,9 +431,8 @@ test("what cannot be read says why and where, and changes nothing", async ({ pag
         await expect(alert(page)).toContainText(why);
         await expect(input(page)).toBeFocused();
     }
-    // A plan that is none is refused as under Meetings.
     await bring(page, "plan.json", "{}");
-    await expect(page.locator(".notice")).toContainText("“plan.json” was not imported.");
+    await expect(alert(page)).toContainText("“plan.json” was not read.");
     await expect(undo(page)).toBeDisabled();
     expect((await out(page, "plan")).text).toBe(before.text);
 });

@@ -20,7 +20,7 @@ test("what was understood is shown, and nothing is added before", async ({ page 
     await expect(page.locator("[data-row='4']")).toContainText(/soon\s*No date found; left out/);
     await expect(page.locator("[data-row='6']")).toContainText("No name, so nobody to add");
     await expect(page.getByRole("checkbox", { name: "Add row 6" })).toBeDisabled();
-    await expect(page.locator("[data-row='7']")).toContainText("Twice in these rows");
+    await expect(page.locator("[data-row='7']")).toContainText("Perhaps the same person as in row 2; tick it if not");
     await expect(page.getByRole("checkbox", { name: "Add row 7" })).not.toBeChecked();
     await expect(page.locator("[data-row='2']")).toContainText("20 November 2017, 18:45 Caselle");
     // Nothing is in the plan yet.

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
 import { handedOut } from "./kept.mjs";
-import { empty, full, keep } from "./plans.mjs";
+import { crowded, empty, full, keep } from "./plans.mjs";
 
 // Downloads the page; where it is kept, and its text.
 async function page_(page, testInfo, { audience, language = "English" } = {}) {
@@ -122,6 +122,43 @@ test("an empty plan makes a page that says so", async ({ browser, context, page 
     await expect(alone.locator("article")).toContainText("Nothing is planned yet.");
     await expect(alone.getByRole("navigation")).toHaveCount(0);
     await other.close();
+});
+
+test("it says how large it is, and what would be less; 2,000 sessions are all on it", async ({ browser, context, page }, testInfo) => {
+    const row = page.locator('[data-file="web-page"]');
+    const download = () => handedOut(page, row.getByRole("button", { name: "Download" }));
+    const weight = (file) => Buffer.byteLength(file.text);
+    const file = crowded(8, 250);
+    // All but ten a day are for one delegation.
+    const [wales, estonia] = [1, 2].map((number) => `01900000-0000-7000-8000-00000000ee0${number}`);
+    file.plan.delegations = [{ id: wales, name: "Wales" }, { id: estonia, name: "Estonia" }];
+    file.plan.sessions.forEach((session, index) => {
+        if (index % 250 >= 10) session.audience = [wales];
+    });
+    await keep(context, file);
+    await openPlan(page, "#/files");
+    await expect(row).toContainText("There are 2000 entries and 230 kB of notes on it.");
+    await expect(row).toContainText("Without notes it is smaller. For one delegation, chosen above under “For whom”, it is smaller.");
+    const whole = await download();
+    await expect(row).toContainText(`${Math.floor(weight(whole) / 1000)} kB: more than the 100 kB`);
+    const path = testInfo.outputPath("page.html");
+    writeFileSync(path, whole.text);
+    const { context: other, page: alone } = await open(browser, pathToFileURL(path).href);
+    const shown = await rows(alone);
+    const event = JSON.parse(await alone.locator('script[type="application/ld+json"]').textContent());
+    await other.close();
+    expect(shown.map(([id]) => id)).toEqual(file.plan.sessions.map((session) => session.id));
+    expect(event.subEvent.map((one) => one.startDate.slice(0, 16))).toEqual(file.plan.sessions.map((session) => session.slot.start));
+    // A note stands in its row, and nowhere else.
+    expect(whole.text.match(/What this session is about/g)).toHaveLength(2000);
+    await row.getByLabel("With the notes of sessions").uncheck();
+    await expect(row).toContainText("There are 2000 entries on it. For one delegation");
+    expect((await download()).text).not.toContain("What this session is about");
+    await page.getByLabel("For whom").selectOption("Estonia");
+    await expect(row).toContainText(/\d\d kB; mail and sites take up to 100 kB well\./);
+    const small = await download();
+    expect(weight(small)).toBeLessThan(100_000);
+    await expect(row).toContainText(`${Math.floor(weight(small) / 1000)} kB; mail`);
 });
 
 for (const colorScheme of ["light", "dark"]) {

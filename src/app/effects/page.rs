@@ -61,6 +61,11 @@ pub fn describe(language: &str, title: &str) {
     }
 }
 
+/// Does something that takes a while, after the browser has drawn.
+pub fn soon(run: impl FnOnce() + 'static) {
+    request_animation_frame(run);
+}
+
 /// Moves the keyboard to the first element that a selector finds, after the browser has drawn.
 pub fn focus_soon(selector: String) {
     request_animation_frame(move || {

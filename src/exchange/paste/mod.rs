@@ -7,6 +7,7 @@ pub(super) mod cells;
 mod columns;
 mod moments;
 mod rows;
+mod twins;
 mod values;
 
 pub use columns::Column;
@@ -46,10 +47,19 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether there is somebody to add: a row without a name is nobody.
+    /// Whether there is somebody to add: who has a name, or of whom anything is known beside delegation and organisation.
     #[must_use]
     pub fn is_somebody(&self) -> bool {
-        !self.delegate.name.is_empty()
+        let Delegate { id, delegation, organisation, .. } = &self.delegate;
+        let nobody = Delegate { organisation: organisation.clone(), ..Delegate::unknown(*id, *delegation) };
+        self.delegate != nobody
+    }
+
+    /// Whether it is added unless somebody says otherwise: whoever is there already, or may be the same person as in a row
+    /// above, is not.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        self.is_somebody() && matches!(self.twin, None | Some(Twin::Namesake(_)))
     }
 }
 
@@ -88,8 +98,10 @@ pub struct Problem {
 /// What is wrong with a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// There is no name, so nobody to add.
+    /// There is no name, but somebody to add.
     NoName,
+    /// There is no name nor anything else of a person, so nobody to add.
+    Nobody,
     /// It is not an address; it is kept as it is.
     NotEmail,
     /// It is neither yes nor no, and left out.
@@ -104,13 +116,16 @@ pub enum Fault {
     Surplus,
 }
 
-/// Where the same person is found again: by name in the same delegation, or by e-mail address anywhere.
+/// Where the same person is found again: by name in the same delegation, or by e-mail address anywhere; who has no name by
+/// all that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Twin {
     /// In the plan.
     InPlan,
-    /// In a row above.
-    InRows,
+    /// Perhaps in the row above with this number: nothing in the two contradicts that.
+    InRows(usize),
+    /// Not the person in the row above with this number, though it has the same name: the two contradict each other.
+    Namesake(usize),
 }
 
 /// How the organiser corrected what was understood.
@@ -173,7 +188,7 @@ fn understand_table(plan: &Plan, mut table: Vec<(usize, Vec<String>)>, choices: 
         understood.rows.push(row);
     }
     rows::group(plan, &mut understood, &choices.destinations);
-    rows::find_twins(plan, &mut understood);
+    twins::find(plan, &mut understood);
     understood
 }
 

@@ -1,14 +1,13 @@
 //! From cells to people: one row after the other, then what rows have in common.
 
 use super::{
-    Column, Destination, Fault, Group, Problem, Row, Twin, Understood, key,
+    Column, Destination, Fault, Group, Problem, Row, Understood, key,
     moments::{self, Said},
     values,
 };
-use crate::plan::{Delegate, DelegateId, DelegationId, Plan, Travel, fold};
+use crate::plan::{Delegate, DelegateId, DelegationId, Plan, Travel};
 use crate::wire::LONGEST_TEXT;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// The person that a row is about.
 pub(super) fn read(columns: &[Column], number: usize, cells: Vec<String>, near: Option<NaiveDate>) -> Row {
@@ -41,10 +40,6 @@ pub(super) fn read(columns: &[Column], number: usize, cells: Vec<String>, near: 
     for column in told.filter(|column| is_too_long(given(*column))) {
         problem(column, Fault::TooLong);
     }
-    if delegate.name.is_empty() {
-        let columns = [Column::Name, Column::GivenName, Column::FamilyName];
-        problem(columns.into_iter().find(|column| place(*column).is_some()).unwrap_or(Column::Name), Fault::NoName);
-    }
     if !delegate.email.is_empty() && !values::is_email(&delegate.email) {
         problem(Column::Email, Fault::NotEmail);
     }
@@ -67,8 +62,15 @@ pub(super) fn read(columns: &[Column], number: usize, cells: Vec<String>, near: 
             }
         }
     }
+    let nameless = delegate.name.is_empty();
     row.delegate = delegate;
     row.problems = problems;
+    if nameless {
+        let columns = [Column::Name, Column::GivenName, Column::FamilyName];
+        let column = columns.into_iter().find_map(place).unwrap_or(0);
+        let fault = if row.is_somebody() { Fault::NoName } else { Fault::Nobody };
+        row.problems.insert(0, Problem { column, fault });
+    }
     row
 }
 
@@ -133,37 +135,4 @@ fn destination(plan: &Plan, said: &str, named: bool, chosen: &[(String, Destinat
         (None, None) if named && !said.is_empty() => Destination::New,
         (None, None) => Destination::Nowhere,
     }
-}
-
-/// Marks the rows whose people are in the plan already, or in a row above.
-pub(super) fn find_twins(plan: &Plan, understood: &mut Understood) {
-    let mut in_plan = BTreeSet::new();
-    for delegate in &plan.delegates {
-        in_plan.extend(marks(delegate, &delegate.delegation.to_string()));
-    }
-    let mut in_rows = BTreeSet::new();
-    for row in understood.rows.iter_mut().filter(|row| row.is_somebody()) {
-        let delegation = match &understood.groups[row.group] {
-            Group { destination: Destination::Delegation(id), .. } => id.to_string(),
-            group => key(&group.said),
-        };
-        let marks = marks(&row.delegate, &delegation);
-        row.twin = if marks.iter().any(|mark| in_plan.contains(mark)) {
-            Some(Twin::InPlan)
-        } else if marks.iter().any(|mark| in_rows.contains(mark)) {
-            Some(Twin::InRows)
-        } else {
-            None
-        };
-        in_rows.extend(marks);
-    }
-}
-
-/// By what somebody is known again.
-fn marks(delegate: &Delegate, delegation: &str) -> Vec<String> {
-    let mut marks = vec![[&fold(&delegate.name), "\n", delegation].concat()];
-    if !delegate.email.is_empty() {
-        marks.push(delegate.email.to_ascii_lowercase());
-    }
-    marks
 }

@@ -22,6 +22,7 @@ mod xml_out;
 
 pub use error::{ScheduleError, Spot};
 pub use json_out::to_json;
+pub use public::restricted;
 pub use xml_out::to_xml;
 
 use super::{incoming::Incoming, offset::Ahead};
@@ -43,6 +44,8 @@ pub struct Edition<'a> {
     pub version: &'a str,
     /// The day on which it is written. A schedule has a day, though a plan may have none: then it is this one.
     pub today: NaiveDate,
+    /// Whether only what is for everyone is in it, and nothing that is for some delegations.
+    pub shared: bool,
     /// The clocks of the meeting's time zone.
     pub ahead: Ahead<'a>,
 }

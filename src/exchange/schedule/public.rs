@@ -5,10 +5,10 @@ use super::{
     text::{block, one_line, slug, web_address},
 };
 use crate::{
-    agenda::{Audience, Entry, Event as Happening, dates, entries, spot},
+    agenda::{Audience, Entry, EntryKind, Event as Happening, dates, entries, spot},
     exchange::offset::{day_text, moment_text},
     i18n::{Language, Words},
-    plan::{EntryId, Party, Plan, Session, SessionKind, Slot},
+    plan::{Attendance, EntryId, Party, Plan, Session, SessionKind, Slot},
     wire::Hash,
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -70,7 +70,8 @@ impl Event {
 /// Gathers the public agenda of a plan.
 pub(super) fn publish(plan: &Plan, edition: &Edition<'_>) -> Schedule {
     let title = plan.meeting.title.in_language(edition.language);
-    let entries: Vec<Entry> = entries(plan, Audience::Everyone);
+    let mut entries: Vec<Entry> = entries(plan, Audience::Everyone);
+    entries.retain(|entry| !edition.shared || is_for_everyone(entry));
     let version = one_line(edition.version);
     let mut known = dates(plan);
     if known.is_empty() {
@@ -94,6 +95,22 @@ pub(super) fn publish(plan: &Plan, edition: &Edition<'_>) -> Schedule {
         days,
         rooms: gathering.rooms,
     }
+}
+
+/// How many entries of the public agenda are for some delegations only.
+#[must_use]
+pub fn restricted(plan: &Plan) -> usize {
+    let sessions = entries(plan, Audience::Everyone).into_iter().filter(|entry| entry.kind() != EntryKind::Leg);
+    sessions.filter(|entry| !is_for_everyone(entry)).count()
+}
+
+/// Whether an entry is for everyone; what a group does is where its visit is.
+fn is_for_everyone(entry: &Entry) -> bool {
+    let audience = match &entry.event {
+        Happening::Session(session) => &session.audience,
+        Happening::Stop { visit, .. } | Happening::Leg { visit, .. } => &visit.audience,
+    };
+    *audience == Attendance::Everyone
 }
 
 struct Gathering<'a> {

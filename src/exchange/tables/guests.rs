@@ -1,7 +1,8 @@
-//! Who comes to a host, with what it wants to know of them and nothing else.
+//! Who comes to a host, with what it wants to know of them and nothing else: what its host sheet says too.
 
 use super::Table;
 use crate::{
+    agenda::Crew,
     exchange::{
         guests::{guests, told},
         saying,
@@ -11,7 +12,11 @@ use crate::{
 };
 
 pub(super) fn table(plan: &Plan, host: HostId, words: Words) -> Table {
-    let columns = plan.hosts.get(host).map_or_else(|| GuestField::USUAL.to_vec(), |host| host.columns());
+    let known = plan.hosts.get(host);
+    if known.is_none_or(|host| host.told().is_empty()) {
+        return heads(plan, host, words);
+    }
+    let columns = known.map(|host| host.columns()).unwrap_or_default();
     let headers = columns.iter().map(|field| header(words, *field).to_string()).collect();
     let mut table = Table { headers, rows: Vec::new() };
     for crew in guests(plan, host) {
@@ -28,6 +33,14 @@ pub(super) fn table(plan: &Plan, host: HostId, words: Words) -> Table {
             table.rows.push(columns.iter().enumerate().map(cell).collect());
         }
     }
+    table
+}
+
+/// How many come, for a host that asked to know nothing of them.
+fn heads(plan: &Plan, host: HostId, words: Words) -> Table {
+    let mut table = Table::of([words.people_delegation(), words.people_heads()]);
+    let row = |crew: &Crew| vec![saying::delegation(words, plan, crew.delegation), crew.heads().to_string()];
+    table.rows = guests(plan, host).iter().map(row).collect();
     table
 }
 

@@ -32,8 +32,9 @@ form! {
         id_list_due: Option<Date>,
         /// Whether that list was sent.
         id_list_sent: bool,
-        /// What it wants to know of every visitor; names, organisations and delegations when left out.
-        guest_fields: Vec<GuestField>,
+        /// What it wants to know of every visitor. When left out it has not said: names, organisations and delegations where
+        /// it wants a list, nothing where it wants none.
+        guest_fields: Option<Vec<GuestField>>,
         /// What visitors must bring or wear.
         equipment: Text,
         /// Whether photographs are allowed.

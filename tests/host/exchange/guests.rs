@@ -7,14 +7,15 @@ use itinera::{
         tables::{Subject, Table, table},
     },
     i18n::{Language, Words},
-    plan::{Attendance, DelegateId, DelegationId, Group, GuestField, HostId, Plan, StopId, Text},
+    plan::{Attendance, DelegateId, DelegationId, Group, GuestField, Host, HostId, Plan, StopId, Text},
 };
 
-/// A visit of two delegations to two hosts: two people of three of the first are named, and nobody of the second.
+/// A visit of two delegations to two hosts that want lists: two people of three of the first are named, and nobody of the
+/// second.
 pub fn plan() -> Plan {
     let mut plan = build::empty();
     for number in [1, 2] {
-        plan.hosts.put(build::host(number, None));
+        plan.hosts.put(Host { id_list_due: Some(build::day(0).id), ..build::host(number, None) });
     }
     plan.visits.put(build::visit(1));
     plan.stops.put(build::stop(1, 1, 1));
@@ -58,13 +59,13 @@ fn everybody_of_the_visit_is_on_it_and_nothing_else_about_them() {
 fn a_host_gets_the_fields_that_it_asked_for_and_no_others() {
     let mut plan = plan();
     let fields = [GuestField::Document, GuestField::Phone, GuestField::Country];
-    plan.hosts.change(HostId::from_number(1), |host| host.guest_fields = fields.into());
+    plan.hosts.change(HostId::from_number(1), |host| host.guest_fields = Some(fields.into()));
     let list = list(&plan, 1);
     assert_eq!(list.headers, ["Country", "Telephone", "Identity document"]);
     let expected = [["XX", "+44 1", ""], ["XX", "+44 1", ""], ["1 not named yet", "", ""], ["1 not named yet", "", ""]];
     assert_eq!(list.rows, expected);
-    for field in GuestField::ALL {
-        plan.hosts.change(HostId::from_number(1), |host| host.guest_fields = [field].into());
+    for field in GuestField::ALL.into_iter().filter(|field| *field != GuestField::Delegation) {
+        plan.hosts.change(HostId::from_number(1), |host| host.guest_fields = Some([field].into()));
         let list = self::list(&plan, 1);
         assert_eq!((list.headers.len(), list.rows[0].len()), (1, 1), "{field:?}");
     }
@@ -93,5 +94,27 @@ fn nobody_is_on_the_list_twice() {
 
 #[test]
 fn a_host_that_nobody_visits_gets_an_empty_list() {
-    assert_eq!(list(&plan(), 7), Table { headers: HEAD.map(String::from).to_vec(), rows: Vec::new() });
+    let mut plan = plan();
+    plan.hosts.put(Host { guest_fields: Some(GuestField::USUAL.into()), ..build::host(7, None) });
+    assert_eq!(list(&plan, 7), Table { headers: HEAD.map(String::from).to_vec(), rows: Vec::new() });
+    plan.hosts.remove(HostId::from_number(7));
+    assert_eq!(list(&plan, 7).rows, Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn a_host_that_asked_for_nothing_gets_heads_and_no_name() {
+    let mut plan = plan();
+    let heads = [["Wales", "3"], ["Lithuania", "1"]];
+    // It asked for nothing at all, for the delegation alone, or for no list.
+    for fields in [Some([].into()), Some([GuestField::Delegation].into()), None] {
+        plan.hosts.change(HostId::from_number(1), |host| {
+            if fields.is_none() {
+                host.id_list_due = None;
+            }
+            host.guest_fields = fields;
+        });
+        let list = list(&plan, 1);
+        assert_eq!(list.headers, ["Delegation", "Heads"]);
+        assert_eq!(list.rows, heads);
+    }
 }

@@ -6,10 +6,13 @@ use crate::wire::full::full;
 use itinera::{
     checks::{Rule, check},
     exchange::impersonal::impersonal,
-    plan::{Delegate, DelegateId, Group, Key, Link, Party, Plan, Session, SessionId, Text},
+    plan::{
+        Coach, CoachId, Contact, Delegate, DelegateId, Group, Key, Link, Party, Plan, Room, Session, SessionId, Text,
+    },
     wire::{PlanFile, decode, encode},
 };
 use proptest::prelude::*;
+use serde_json::Value;
 
 fn file(plan: Plan) -> PlanFile {
     PlanFile { plan, saved: None, lineage: Vec::new() }
@@ -31,13 +34,14 @@ fn nothing_about_anybody_is_left() {
         "Caselle",
         "the office",
         "The host's chair",
+        "ZZ 000 ZZ",
     ];
     for words in gone {
         assert!(before.contains(words), "{words}: no longer in the full plan");
         assert!(!text.contains(words), "{words}");
     }
     assert!(bare.plan.versions.iter().all(|version| version.state.is_none()));
-    for words in ["email", "phone", "arrival", "photoConsent", "languages", "guide", "driver", "contact"] {
+    for words in ["email", "phone", "arrival", "photoConsent", "languages", "guide", "driver", "contact", "plate"] {
         let field = format!("\"{words}\":");
         assert!(before.contains(&field), "{words}: no longer in the full plan");
         assert!(!text.contains(&field), "{words}");
@@ -84,6 +88,66 @@ fn words_that_still_name_somebody_are_pointed_at() {
     }
     let session = |number| Key::Session(SessionId::from_number(number));
     assert_eq!(impersonal(&plan).mentions, [session(1), session(3)]);
+}
+
+/// Where the texts of a value stand.
+fn texts(value: &Value, at: &str, found: &mut Vec<String>) {
+    match value {
+        Value::String(_) => found.push(at.to_string()),
+        Value::Array(values) => {
+            values.iter().enumerate().for_each(|(index, value)| texts(value, &format!("{at}/{index}"), found));
+        }
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, value)| texts(value, &format!("{at}/{name}"), found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_name_in_any_field_of_the_plan_is_taken_out_or_pointed_at() {
+    const NAME: &str = "Zenobia Planted";
+    let mut plan = full().plan;
+    let delegate = plan.delegates.iter().next().unwrap().id;
+    plan.delegates.change(delegate, |delegate| delegate.name = NAME.into());
+    let file: Value = serde_json::from_str(&encode(&self::file(plan))).unwrap();
+    let (mut places, mut free) = (Vec::new(), Vec::new());
+    texts(&file["plan"], "/plan", &mut places);
+    for place in places {
+        let mut file = file.clone();
+        *file.pointer_mut(&place).unwrap() = NAME.into();
+        // Identities, times and choices take no other text.
+        let Ok(read) = decode(file.to_string().as_bytes()) else { continue };
+        let bare = impersonal(&read.plan);
+        let left = encode(&self::file(bare.plan)).contains(NAME);
+        assert_eq!(left, !bare.mentions.is_empty(), "{place}");
+        free.push(place);
+    }
+    for place in
+        ["rooms/0/name/en", "coaches/0/name", "coaches/0/plate", "delegations/0/organisations/0", "topics/0/name/it"]
+    {
+        assert!(free.contains(&format!("/plan/{place}")), "{place} of {free:?}");
+    }
+}
+
+#[test]
+fn a_coach_that_is_called_like_its_driver_is_pointed_at_and_loses_its_plate() {
+    let mut plan = build::empty();
+    let driver = Contact { name: "Ada Uno".into(), ..Contact::default() };
+    let coach = |number, name: &str, driver| Coach {
+        name: name.into(),
+        plate: "AA 000 AA".into(),
+        driver,
+        ..plan.new_coach(CoachId::from_number(number), build::visit(1).id, "")
+    };
+    let coaches = [coach(1, "Coach of Ada Uno", driver), coach(2, "Coach 2", Contact::default())];
+    plan.coaches = coaches.into_iter().collect();
+    plan.rooms.put(Room { name: Text::new("", "Sala Ada Uno"), ..build::room(1, 1) });
+    let bare = impersonal(&plan);
+    let coach = |number| Key::Coach(CoachId::from_number(number));
+    assert_eq!(bare.emptied, [coach(1), coach(2)]);
+    assert!(bare.plan.coaches.iter().all(|coach| coach.plate.is_empty()));
+    assert_eq!(bare.mentions, [Key::Room(build::room(1, 1).id), coach(1)]);
 }
 
 #[test]

@@ -115,6 +115,6 @@ proptest! {
         let event: Value = serde_json::from_str(&text).unwrap();
         let expected = if title.trim().is_empty() { "Untitled" } else { title.trim() };
         prop_assert_eq!(&event["subEvent"][0]["name"], expected);
-        prop_assert_eq!(event["subEvent"][0]["description"].as_str().unwrap_or_default(), notes.trim());
+        prop_assert_eq!(event["subEvent"][0].get("description"), None);
     }
 }

@@ -3,6 +3,7 @@
 mod calendar;
 mod clipboard;
 mod content_line;
+mod crowd;
 mod csv;
 mod drives;
 mod formula;

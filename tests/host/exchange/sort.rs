@@ -53,7 +53,7 @@ fn a_plan_is_known_however_it_is_called() {
 fn schedules_that_this_program_writes_are_known() {
     let utc = |_| 0;
     let today = crate::plan::build::date();
-    let edition = Edition { language: Language::English, version: "", today, ahead: &utc };
+    let edition = Edition { language: Language::English, version: "", today, shared: false, ahead: &utc };
     for text in [to_xml(&manumix(), &edition), to_json(&manumix(), &edition)] {
         assert_eq!(sort_of("notes.txt", text.as_bytes()), Some(Sort::Schedule));
     }

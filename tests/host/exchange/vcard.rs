@@ -41,6 +41,26 @@ pub fn plan() -> Plan {
     plan
 }
 
+/// Names in letters of all sorts, and one that would like to be lines of its own.
+pub const NAMES: [&str; 6] = [
+    "Žydrūnė Ąžuolaitė-Šležė; ūkė",
+    "Eñaut Ibañez Goñi, Ürümea",
+    "Siân Llŷr ap Gwŷn, Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+    "👩🏽‍🏭 Ana 🇱🇹",
+    "שרה לוי — عمر",
+    "Eve\r\nTEL:666\r\nEND:VCARD\r\nBEGIN:VCARD\nFN:Mallory\u{2028}X:\\n",
+];
+
+/// A company for each of the names, which its contact has too.
+pub fn crowd() -> Plan {
+    let mut plan = plan();
+    for (number, name) in (10..).zip(NAMES) {
+        plan.venues.put(Venue { address: name.into(), ..venue(number, None) });
+        plan.hosts.put(Host { name: name.into(), contact: contact(name, name, name), ..host(number, Some(number)) });
+    }
+    plan
+}
+
 #[test]
 fn whoever_can_be_called_has_a_card() {
     let cards = cards(&plan(), ENGLISH);

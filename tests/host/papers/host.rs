@@ -4,6 +4,8 @@ use super::{people, plan};
 use crate::plan::build::date;
 use itinera::{
     agenda::Bring,
+    exchange::tables::{Subject, header, table},
+    i18n::{Language, Words},
     papers::{Guests, HostSheet},
     plan::{Allowance, GroupId, GuestField, HostId, Plan, StopId},
 };
@@ -42,11 +44,54 @@ fn a_host_that_asked_for_the_list_learns_names_and_organisations() {
     assert_eq!(each, expect);
 }
 
+/// Whatever a host asked for, and whether or not it wants a list.
+#[test]
+fn the_file_says_what_the_sheet_says() {
+    let mut plan = plan();
+    for id in [11, 12, 21] {
+        super::change(&mut plan, id, |delegate| {
+            (delegate.organisation, delegate.phone) = (format!("Office {id}"), format!("+00 {id}"));
+        });
+    }
+    let asked = [
+        None,
+        Some(vec![]),
+        Some(vec![GuestField::Delegation]),
+        Some(vec![GuestField::Phone, GuestField::Name]),
+        Some(vec![GuestField::Delegation, GuestField::Document, GuestField::Organisation]),
+    ];
+    for (fields, due) in asked.iter().flat_map(|fields| [(fields, None), (fields, Some(date()))]) {
+        plan.hosts.change(HOST, |host| {
+            (host.guest_fields, host.id_list_due) = (fields.clone().map(|fields| fields.into_iter().collect()), due);
+        });
+        let (sheet, words) = (sheet(&plan), Words::new(Language::English));
+        let file = table(&plan, &[], Subject::Guests(HOST), words);
+        let delegation = words.people_delegation();
+        if sheet.fields.is_empty() {
+            assert_eq!(file.headers, [delegation, words.people_heads()], "{fields:?} {due:?}");
+            let heads: Vec<_> = sheet.guests.iter().map(|guests| guests.heads.to_string()).collect();
+            assert_eq!(file.rows.iter().map(|row| row[1].clone()).collect::<Vec<_>>(), heads, "{fields:?} {due:?}");
+            continue;
+        }
+        let told: Vec<usize> = (0..file.headers.len()).filter(|index| file.headers[*index] != delegation).collect();
+        let headers: Vec<&str> = sheet.fields.iter().map(|field| header(words, *field)).collect();
+        assert_eq!(told.iter().map(|index| &*file.headers[*index]).collect::<Vec<_>>(), headers, "{fields:?} {due:?}");
+        let people = |guests: &Guests| {
+            let unnamed = (guests.unnamed > 0).then(|| words.guests_unnamed(guests.unnamed));
+            guests.named.iter().map(|texts| texts[0].clone()).chain(unnamed).collect::<Vec<_>>()
+        };
+        let on_paper: Vec<_> = sheet.guests.iter().flat_map(people).collect();
+        let in_file: Vec<_> = file.rows.iter().map(|row| row[told[0]].clone()).collect();
+        assert_eq!(in_file, on_paper, "{fields:?} {due:?}");
+    }
+}
+
 #[test]
 fn a_host_learns_what_it_asked_for_and_nothing_else() {
     let mut plan = plan();
-    plan.hosts
-        .change(HOST, |host| host.guest_fields = [GuestField::Phone, GuestField::Name, GuestField::Delegation].into());
+    plan.hosts.change(HOST, |host| {
+        host.guest_fields = Some([GuestField::Phone, GuestField::Name, GuestField::Delegation].into())
+    });
     super::change(&mut plan, 11, |delegate| {
         (delegate.phone, delegate.diet, delegate.email) =
             ("+00 1".into(), "vegan".into(), "somebody@example.org".into());

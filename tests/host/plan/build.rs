@@ -153,7 +153,7 @@ pub fn host(id: u128, venue: Option<u128>) -> Host {
         contact: Contact { phone: "+39 011 000".to_string(), ..Contact::default() },
         id_list_due: None,
         id_list_sent: false,
-        guest_fields: [].into(),
+        guest_fields: None,
         equipment: Text::default(),
         photos: Allowance::Unknown,
         phones: Allowance::Unknown,

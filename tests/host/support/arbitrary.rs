@@ -294,7 +294,7 @@ impl<'a> Draw<'a> {
             contact: Contact { name: self.string(), phone: self.string(), email: self.string() },
             id_list_due: self.maybe(Self::date),
             id_list_sent: self.flag(),
-            guest_fields: self.several(|draw| draw.one(&itinera::plan::GuestField::ALL)),
+            guest_fields: self.maybe(|draw| draw.several(|draw| draw.one(&itinera::plan::GuestField::ALL))),
             equipment: self.text(),
             photos: self.one(&allowances),
             phones: self.one(&allowances),

@@ -161,7 +161,7 @@ fn visit(plan: &mut Plan) {
         },
         id_list_due: Some(date()),
         id_list_sent: true,
-        guest_fields: [GuestField::Name, GuestField::Phone, GuestField::Document].into(),
+        guest_fields: Some([GuestField::Name, GuestField::Phone, GuestField::Document].into()),
         equipment: Text::new("Safety shoes", "Scarpe antinfortunistiche"),
         photos: Allowance::Forbidden,
         phones: Allowance::Allowed,

@@ -12,7 +12,7 @@ use crate::{
         effects::ids,
         ui::{CheckField, SelectField},
     },
-    exchange::paste::{Choices, Destination, Row, Understood, enrol, understand_rows, understand_with},
+    exchange::paste::{Choices, Destination, Fault, Row, Twin, Understood, enrol, understand_rows, understand_with},
     plan::{DelegateId, Edit},
 };
 use leptos::prelude::*;
@@ -84,7 +84,7 @@ impl Pasting {
 
 /// Whether a row is to be added: somebody, who is not in the list already, unless the organiser flipped that.
 fn takes(row: &Row, flipped: &[usize]) -> bool {
-    row.is_somebody() && row.twin.is_none() != flipped.contains(&row.number)
+    row.is_somebody() && row.is_usual() != flipped.contains(&row.number)
 }
 
 /// The button that adds what was understood.
@@ -136,13 +136,18 @@ pub fn Outcome(pasting: Pasting) -> View {
             let ready = count(&|row| pasting.takes(row) && Pasting::has_home(understood, row));
             let homeless = count(&|row| pasting.takes(row) && !Pasting::has_home(understood, row));
             let twins = count(&|row| row.is_somebody() && row.twin.is_some() && !pasting.takes(row));
-            let nameless = count(&|row| !row.is_somebody());
-            let cells: usize = understood.rows.iter().map(|row| row.problems.len()).sum::<usize>() - nameless;
+            let nobody = count(&|row| !row.is_somebody());
+            let nameless = count(&|row| pasting.takes(row) && row.delegate.name.is_empty());
+            let namesakes = count(&|row| pasting.takes(row) && matches!(row.twin, Some(Twin::Namesake(_))));
+            let problems = understood.rows.iter().flat_map(|row| &row.problems);
+            let cells = problems.filter(|problem| !matches!(problem.fault, Fault::NoName | Fault::Nobody)).count();
             let mut parts = vec![words.paste_count(understood.rows.len()), words.paste_ready(ready)];
             let others = [
                 (homeless, words.paste_homeless(homeless)),
                 (twins, words.paste_twins(twins)),
-                (nameless, words.paste_nameless(nameless)),
+                (namesakes, words.paste_namesakes(namesakes)),
+                (nameless, words.paste_unnamed(nameless)),
+                (nobody, words.paste_nameless(nobody)),
                 (cells, words.paste_problems(cells)),
             ];
             parts.extend(others.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text));

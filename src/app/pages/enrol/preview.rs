@@ -94,8 +94,8 @@ fn Head(pasting: Pasting, index: usize, header: String) -> View {
 
 fn one(pasting: Pasting, words: Words, plan: &Plan, understood: &Understood, row: &Row) -> View {
     let number = row.number;
-    let (somebody, twin) = (row.is_somebody(), row.twin.is_some());
-    let taken = Memo::new(move |_| somebody && twin != pasting.flipped.with(|flipped| !flipped.contains(&number)));
+    let (somebody, usual) = (row.is_somebody(), row.is_usual());
+    let taken = Memo::new(move |_| somebody && usual != pasting.flipped.with(|flipped| flipped.contains(&number)));
     let flip = move |_| {
         pasting.flipped.update(|flipped| match flipped.iter().position(|other| *other == number) {
             Some(place) => {
@@ -113,8 +113,9 @@ fn one(pasting: Pasting, words: Words, plan: &Plan, understood: &Understood, row
     });
     let cells: Vec<_> = cells.collect();
     let note = row.twin.map(|twin| match twin {
-        Twin::InPlan => words.paste_in_plan(),
-        Twin::InRows => words.paste_in_rows(),
+        Twin::InPlan => words.paste_in_plan().to_string(),
+        Twin::InRows(above) => words.paste_in_rows(&above.to_string()),
+        Twin::Namesake(above) => words.paste_namesake(&above.to_string()),
     });
     view! {
         <tr class:paste__row--out=move || !taken.get() data-row=number>
@@ -185,6 +186,7 @@ fn content(words: Words, column: Column, index: usize, row: &Row) -> String {
 fn fault(words: Words, fault: Fault) -> &'static str {
     match fault {
         Fault::NoName => words.paste_no_name(),
+        Fault::Nobody => words.paste_nobody(),
         Fault::NotEmail => words.paste_not_email(),
         Fault::NotConsent => words.paste_not_consent(),
         Fault::NoDate => words.paste_no_date(),

@@ -36,12 +36,23 @@ pub fn Guests(choices: Choices) -> View {
 #[component(transparent)]
 fn Fields(host: HostId) -> View {
     let store = expect_context::<Here>().store;
-    let columns =
-        Memo::new(move |_| store.plan.with(|plan| plan.hosts.get(host).map(|host| host.columns()).unwrap_or_default()));
+    let words = store.words();
+    let record = Memo::new(move |_| store.plan.with(|plan| plan.hosts.get(host).cloned()));
+    let columns = Memo::new(move |_| record.with(|host| host.as_ref().map(|host| host.columns()).unwrap_or_default()));
+    let about = move || {
+        record.with(|host| {
+            let host = host.as_ref()?;
+            let nothing = host.told().is_empty().then(|| words.files_fields_nothing());
+            nothing.or_else(|| host.guest_fields.is_none().then(|| words.files_fields_usual()))
+        })
+    };
     let commit = Callback::new(move |fields: BTreeSet<GuestField>| {
         if let Some(record) = store.plan.with_untracked(|plan| plan.hosts.get(host).cloned()) {
-            store.revise(&*record, |host| host.guest_fields = fields);
+            store.revise(&*record, |host| host.guest_fields = Some(fields));
         }
     });
-    view! { <GuestFields value=columns.into() commit=commit /> }
+    view! {
+        {move || about().map(|about| view! { <p class="files__lead" role="status">{about}</p> })}
+        <GuestFields value=columns.into() commit=commit />
+    }
 }

@@ -1,6 +1,6 @@
 //! What a file holds that waits to be looked at, and the preview of it.
 
-use super::{Brought, FILE, Here, people, sessions};
+use super::{Brought, FILE, Here, people, plan, sessions};
 use crate::app::dom::{View, view};
 use crate::{
     app::{
@@ -14,6 +14,8 @@ use crate::{
         schedule::{self, Zone},
         sort::Sort,
     },
+    plan::Plan,
+    wire,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -32,6 +34,8 @@ pub struct Incoming {
 pub enum Content {
     /// Rows that may be delegates.
     People(Arc<Sheet>),
+    /// A plan, and the bytes that it was read from.
+    Plan(Arc<Plan>, Arc<Vec<u8>>),
     /// Sessions.
     Sessions {
         /// The sessions, in the order of the file.
@@ -68,8 +72,10 @@ pub fn read(store: Store, sort: Sort, bytes: &[u8]) -> Result<Content, String> {
                 problems: (Arc::new(problems), read.unlisted),
             })
         }
-        // The workspace takes plans.
-        Sort::Plan => Err(words.files_unknown().to_string()),
+        Sort::Plan => {
+            let file = wire::decode(bytes).map_err(|why| why.words(words))?;
+            Ok(Content::Plan(Arc::new(file.plan), Arc::new(bytes.to_vec())))
+        }
     }
 }
 
@@ -81,14 +87,16 @@ pub fn Preview() -> View {
     let Brought::Waiting(Incoming { name, content }) = here.brought.get_untracked() else { return View::of(()) };
     let about = match &content {
         Content::People(sheet) => people::about(words, sheet),
-        Content::Sessions { .. } => String::new(),
+        Content::Plan(..) | Content::Sessions { .. } => String::new(),
     };
+    let called = name.clone();
     view! {
         <section class="files__preview" aria-labelledby="files-preview">
-            <h2 class="files__title" id="files-preview" tabindex="-1">{name}</h2>
+            <h2 class="files__title" id="files-preview" tabindex="-1">{called}</h2>
             <p class="files__lead">{about} " " {words.files_nothing_yet()}</p>
             {match content {
                 Content::People(sheet) => view! { <people::People sheet=sheet /> },
+                Content::Plan(plan, bytes) => view! { <plan::OnePlan plan=plan name=name bytes=bytes /> },
                 Content::Sessions { sessions, rooms, problems } => view! {
                     <Problems problems=problems />
                     <sessions::Sessions sessions=sessions rooms=rooms />

@@ -54,12 +54,16 @@ fn made(store: Store, file: Outgoing, choices: Choices) -> Option<(String, Strin
         }
         Outgoing::Calendar => (name(&plan, file.key(), &of, extension), calendar::calendar(store, choices, words)),
         Outgoing::Contacts => (name(&plan, file.key(), "", extension), calendar::contacts(store, choices, words)),
-        Outgoing::WebPage => (name(&plan, "programme", &of, extension), webpage(store, audience, language)),
+        Outgoing::WebPage => {
+            let text = webpage(store, audience, language, choices.notes.get_untracked());
+            (name(&plan, "programme", &of, extension), text)
+        }
         Outgoing::ScheduleXml | Outgoing::ScheduleJson => {
             let ahead = intl::clocks(&plan.meeting.zone);
             let version = store.changed.get_untracked().unwrap_or_default();
             let today = store.clock.get_untracked().date();
-            let edition = Edition { language, version: &version, today, ahead: &ahead };
+            let shared = choices.shared.get_untracked();
+            let edition = Edition { language, version: &version, today, shared, ahead: &ahead };
             let text = if file == Outgoing::ScheduleXml { to_xml(&plan, &edition) } else { to_json(&plan, &edition) };
             (name(&plan, "schedule", "", extension), text)
         }

@@ -10,8 +10,11 @@ mod make;
 mod out;
 mod outgoing;
 mod people;
+mod plan;
+mod schedule;
 mod sessions;
 mod take;
+mod web_page;
 
 use crate::app::Store;
 use crate::app::dom::{View, view};

@@ -3,6 +3,7 @@
 use super::{
     Here, bare, calendar, guests, make,
     outgoing::{Outgoing, Shelf},
+    schedule, web_page,
 };
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, RwSignal, Signal};
@@ -36,6 +37,10 @@ pub struct Choices {
     pub marked: RwSignal<bool>,
     /// Whether the plan leaves without personal data.
     pub bare: RwSignal<bool>,
+    /// Whether sessions have their notes on the web page.
+    pub notes: RwSignal<bool>,
+    /// Whether only what is for everyone is in the public agenda.
+    pub shared: RwSignal<bool>,
     /// How many minutes before each entry the calendar reminds of it.
     pub alarm: RwSignal<Option<u16>>,
     /// Which version of the format contacts have.
@@ -60,6 +65,8 @@ impl Choices {
             delimiter: RwSignal::new(delimiter),
             marked: RwSignal::new(true),
             bare: RwSignal::new(false),
+            notes: RwSignal::new(true),
+            shared: RwSignal::new(false),
             alarm: RwSignal::new(None),
             cards: RwSignal::new(Format::default()),
             // Whoever comes for the guests of a host comes with its address.
@@ -210,6 +217,8 @@ fn Row(choices: Choices, file: Outgoing) -> View {
         Outgoing::Plan => view! { <bare::Bare choices=choices /> },
         Outgoing::Calendar => view! { <calendar::Calendar choices=choices /> },
         Outgoing::Contacts => view! { <calendar::Contacts choices=choices /> },
+        Outgoing::WebPage => view! { <web_page::WebPage choices=choices /> },
+        Outgoing::ScheduleXml | Outgoing::ScheduleJson => view! { <schedule::Schedule choices=choices /> },
         Outgoing::Guests => view! { <guests::Guests choices=choices /> },
         _ => View::of(()),
     };

@@ -8,8 +8,7 @@ use crate::app::dom::{View, view};
 use crate::app::signal::Memo;
 use crate::{
     app::effects::{files, page},
-    exchange::sort::{Sort, sort_of},
-    workspace::Msg,
+    exchange::sort::sort_of,
 };
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -105,11 +104,6 @@ pub fn take(here: Here, files: Option<FileList>) {
         let store = here.store;
         let words = store.words();
         let sort = sort_of(&name, &bytes);
-        if sort == Some(Sort::Plan) {
-            // Whatever comes of it, the workspace says.
-            here.brought.set(Brought::Nothing);
-            return store.send(Msg::Import { name, bytes });
-        }
         let read = match sort {
             Some(sort) => incoming::read(store, sort, &bytes),
             None => Err(words.files_unknown().to_string()),

@@ -20,11 +20,12 @@ use crate::{
     },
     exchange::{
         linked,
-        webpage::{Page, write},
+        webpage::{Page, without_notes, write},
     },
     i18n::{Language, Words},
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The style of the sheets on screens and on paper, in the order of the cascade.
 const STYLES: [&str; 6] = [
@@ -36,10 +37,11 @@ const STYLES: [&str; 6] = [
     include_str!("../../../../style/webpage.css"),
 ];
 
-/// The programme of an audience in one language, as a file that needs nothing else.
+/// The programme of an audience in one language, as a file that needs nothing else; with the notes of sessions or without.
 #[must_use]
-pub fn webpage(store: Store, audience: Audience, language: Language) -> String {
+pub fn webpage(store: Store, audience: Audience, language: Language, notes: bool) -> String {
     let (plan, words) = (store.plan.get_untracked(), Words::new(language));
+    let plan = if notes { plan } else { Arc::new(without_notes(&plan)) };
     let audience = audience.known_to(&plan);
     let (whose, version) = (super::whose(words, &plan, audience), untrack(|| super::version(store, words)));
     let mut days: Vec<_> = entries(&plan, audience).iter().map(|entry| entry.slot.date()).collect();

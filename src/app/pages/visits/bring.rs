@@ -111,7 +111,8 @@ fn list(page: Page, words: Words, host: &Host) -> Option<View> {
         <p class=class>{text}</p>
         <p><CopyTable source=move || Copied::Of(Subject::Guests(id)) label=words.guests_copy() class="button" /></p>
         <p class="line__quiet">
-            {words.guests_hold(&fields.join(", "))} " "
+            {if host.told().is_empty() { words.guests_hold_heads().to_string() } else { words.guests_hold(&fields.join(", ")) }}
+            " "
             <a href=Route::at_place(Screen::Files, id).href()>{words.guests_change()}</a>
         </p>
     })

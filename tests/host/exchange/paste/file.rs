@@ -43,8 +43,9 @@ fn out_and_in(plan: &Plan, language: Language, delimiter: Delimiter) -> Plan {
     let text = csv::write(&table(plan, &[], Subject::Delegates, Words::new(language)), delimiter, true);
     let empty = Plan { delegates: Table::default(), ..plan.clone() };
     let understood = read(&empty, &text);
-    let problems: Vec<_> = understood.rows.iter().flat_map(|row| &row.problems).collect();
-    assert_eq!(problems, Vec::<&itinera::exchange::paste::Problem>::new(), "{text}");
+    for problem in understood.rows.iter().flat_map(|row| &row.problems) {
+        assert!(matches!(problem.fault, Fault::NoName | Fault::Nobody), "{problem:?}, {text}");
+    }
     let edit =
         enrol(&empty, &understood, &|_| true, || DelegationId::from_number(next()), || DelegateId::from_number(next()));
     edit.map_or_else(|| empty.clone(), |edit| apply(&empty, &edit).unwrap())
@@ -114,6 +115,38 @@ fn the_same_people_come_back() {
     }
 }
 
+fn is_somebody(delegate: &Delegate) -> bool {
+    let Delegate { id, delegation, organisation, .. } = delegate;
+    *delegate != Delegate { organisation: organisation.clone(), ..Delegate::unknown(*id, *delegation) }
+}
+
+#[test]
+fn people_without_a_name_and_namesakes_come_back_without_anything_ticked() {
+    let mut plan = plan();
+    let home = delegation(&plan, "Wales");
+    let whole = |number, name: &str, diet: &str, email: &str| {
+        let blank = Delegate::unknown(DelegateId::from_number(number), home);
+        Delegate { name: name.into(), diet: diet.into(), email: email.into(), ..blank }
+    };
+    plan.delegates = [
+        whole(1, "", "vegan", ""),
+        whole(2, "", "vegan", ""),
+        Delegate { arrival: Some(Travel { at: build::at(8, 5), place: String::new() }), ..whole(3, "", "", "") },
+        whole(4, "Ada Uno", "", "ada@example.net"),
+        whole(5, "Ada Uno", "", "uno@example.net"),
+    ]
+    .into_iter()
+    .collect();
+    let text =
+        csv::write(&table(&plan, &[], Subject::Delegates, Words::new(Language::Italian)), Delimiter::Comma, true);
+    let empty = Plan { delegates: Table::default(), ..plan.clone() };
+    let ids = (|| DelegationId::from_number(next()), || DelegateId::from_number(next()));
+    let edit = enrol(&empty, &read(&empty, &text), &itinera::exchange::paste::Row::is_usual, ids.0, ids.1);
+    assert_eq!(people(&apply(&empty, &edit.unwrap()).unwrap()), people(&plan));
+    // Where they are already, nobody is new.
+    assert!(read(&plan, &text).rows.iter().all(|row| !row.is_usual()));
+}
+
 #[test]
 fn people_who_are_there_are_found_as_duplicates() {
     let plan = peopled();
@@ -164,7 +197,7 @@ fn what_is_wrong_is_said_by_row_and_column() {
     let expected = [
         (2, 2, Fault::NotEmail),
         (2, 4, Fault::NoDate),
-        (4, 0, Fault::NoName),
+        (4, 0, Fault::Nobody),
         (5, 3, Fault::TooLong),
         (5, 5, Fault::Surplus),
     ];
@@ -230,7 +263,6 @@ fn delegate() -> impl Strategy<Value = Delegate> {
             let (name, organisation, role, phone, diet, needs, emergency) = texts;
             let plan = plan();
             let delegation = plan.delegations.iter().nth(place).unwrap().id;
-            let name = if name.is_empty() { "Ada".to_string() } else { name };
             let blank = Delegate::unknown(DelegateId::from_number(next()), delegation);
             let known = Delegate { name, organisation, role, email, phone, diet, needs, languages, ..blank };
             Delegate { arrival, departure, photo_consent, emergency, ..known }
@@ -244,6 +276,8 @@ proptest! {
         let mut plan = plan();
         plan.delegates = delegates.into_iter().collect();
         let back = out_and_in(&plan, Language::ALL[language], Delimiter::ALL[delimiter]);
+        // Of whom nothing is known but where they belong, is nobody yet.
+        plan.delegates = plan.delegates.iter().filter(|one| is_somebody(one)).map(|one| (**one).clone()).collect();
         prop_assert_eq!(people(&back), people(&plan));
     }
 

@@ -57,7 +57,7 @@ fn problems_name_their_column() {
     };
     assert_eq!(problems(0), [(1, Fault::NoName), (2, Fault::NotEmail)]);
     assert_eq!(problems(1), [(2, Fault::NotEmail)]);
-    assert!(!understood.rows[0].is_somebody());
+    assert!(understood.rows[0].is_somebody());
     // What is no address is kept: somebody may still read it.
     assert_eq!(understood.rows[1].delegate.email, "ada@home");
 }
@@ -133,6 +133,38 @@ fn people_are_known_again() {
          \tWales\tbea@example.org",
     );
     let twins: Vec<_> = understood.rows.iter().map(|row| row.twin).collect();
-    let (plan, rows) = (Some(Twin::InPlan), Some(Twin::InRows));
-    assert_eq!(twins, [plan, None, plan, None, rows, None, None, rows, None]);
+    let (plan, row) = (Some(Twin::InPlan), |number| Some(Twin::InRows(number)));
+    assert_eq!(twins, [plan, None, plan, None, row(5), None, None, row(8), row(8)]);
+}
+
+#[test]
+fn who_has_no_name_is_somebody_by_anything_else() {
+    let understood = read(
+        "Name\tDelegation\tOrganisation\tDiet\tArrival\tPhoto consent\n\
+         \tWales\t\tvegan\t\t\n\
+         \tWales\tOffice\t\t21/11/2017 8:00\t\n\
+         \tWales\t\t\t\tno\n\
+         \tWales\tOffice\t\t\t\n\
+         \t\t\t\t\t\n\
+         \tWales\t\tvegan\t\t",
+    );
+    let told: Vec<_> = understood.rows.iter().map(|row| (row.number, row.is_usual(), row.problems[0].fault)).collect();
+    let (added, nobody) = (|number| (number, true, Fault::NoName), |number| (number, false, Fault::Nobody));
+    // Two who eat no meat are two.
+    assert_eq!(told, [added(2), added(3), added(4), nobody(5), added(7)]);
+}
+
+#[test]
+fn who_contradicts_a_namesake_is_somebody_else() {
+    let understood = read(
+        "Name\tDelegation\tPhone\tDiet\tArrival\n\
+         Bea Due\tWales\t+44 1\t\t\n\
+         Bea Due\tWales\t+44 2\tvegan\t\n\
+         Bea Due\tWales\t\tVegan\t21/11/2017 8:00\n\
+         Bea Due\tWales\t+44 2\tvegan\t22/11/2017 8:00\n\
+         Bea Due\tLithuania\t\t\t",
+    );
+    let twins: Vec<_> = understood.rows.iter().map(|row| (row.twin, row.is_usual())).collect();
+    let (namesake, same) = ((Some(Twin::Namesake(2)), true), |number| (Some(Twin::InRows(number)), false));
+    assert_eq!(twins, [(None, true), namesake, same(2), same(3), (None, true)]);
 }

@@ -105,7 +105,7 @@ fn what_is_written_as_json_holds_to_the_published_schema() {
 }
 
 /// 2,000 sessions on four days, in ten rooms of a venue, and a visit that two groups make.
-fn crowded() -> Plan {
+pub fn crowded() -> Plan {
     let mut plan = build::empty();
     plan.venues.put(build::venue(1, None));
     for number in 1..=10 {

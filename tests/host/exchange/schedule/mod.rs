@@ -6,6 +6,8 @@ mod odd;
 mod out;
 mod refused;
 
+pub use files::crowded;
+
 use crate::plan::build;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use itinera::{
@@ -32,7 +34,7 @@ pub fn rome(utc: NaiveDateTime) -> i32 {
 pub const ROME: Zone<'static> = Zone { name: "Europe/Rome", ahead: &rome };
 
 fn edition(language: Language) -> Edition<'static> {
-    Edition { language, version: "2017-11-20T08:15:00Z", today: build::date(), ahead: &rome }
+    Edition { language, version: "2017-11-20T08:15:00Z", today: build::date(), shared: false, ahead: &rome }
 }
 
 fn xml(plan: &Plan) -> String {

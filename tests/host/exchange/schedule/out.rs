@@ -1,15 +1,15 @@
 //! What goes out, read by other readers than our own.
 
-use super::{edition, json, xml};
+use super::{crowded, edition, json, xml};
 use crate::plan::build;
 use itinera::{
     agenda::{Audience, EntryKind, entries},
     example::manumix,
-    exchange::schedule::{to_json, to_xml},
+    exchange::schedule::{Edition, restricted, to_json, to_xml},
     i18n::Language,
     plan::{
-        Delegate, DelegateId, DelegationId, EntryId, Link, Party, Place, Plan, RoomId, Session, SessionId, SessionKind,
-        Text, VenueId,
+        Attendance, Delegate, DelegateId, DelegationId, EntryId, Link, Party, Place, Plan, RoomId, Session, SessionId,
+        SessionKind, Text, VenueId,
     },
 };
 use roxmltree::Document;
@@ -80,6 +80,26 @@ fn the_head_says_what_it_is() {
     assert_eq!(days[0].attribute("end"), Some("2017-11-21T22:00:00+01:00"));
     let rooms: Vec<_> = days[0].children().filter_map(|room| room.attribute("name")).collect();
     assert!(rooms.contains(&"Main room, Finpiemonte") && rooms.contains(&"Prima Industrie, Via Pianezza 36, Collegno"));
+}
+
+#[test]
+fn what_is_for_some_delegations_only_can_be_left_out() {
+    let mut plan = crowded();
+    assert_eq!(restricted(&plan), 0);
+    let shared = Edition { shared: true, ..edition(Language::English) };
+    let count = |plan: &Plan, edition: &Edition<'_>| {
+        let both = [to_xml(plan, edition), to_json(plan, edition)].map(|text| super::read_text(&text).unwrap().len());
+        assert_eq!(both[0], both[1]);
+        both[0]
+    };
+    // What groups do is for everyone where their visit is.
+    assert_eq!(count(&plan, &shared), 2002);
+    let some = || Attendance::Only([DelegationId::from_number(1)].into());
+    plan.sessions.change(SessionId::from_number(7), |session| session.audience = some());
+    plan.visits.change(build::visit(1).id, |visit| visit.audience = some());
+    assert_eq!(restricted(&plan), 3);
+    assert_eq!((count(&plan, &edition(Language::English)), count(&plan, &shared)), (2002, 1999));
+    assert!(!to_xml(&plan, &shared).contains("שלום 7 ") && !to_json(&plan, &shared).contains("Host 1"));
 }
 
 #[test]
