@@ -1,12 +1,13 @@
 //! Arranging a visit of a plan: what the search is asked, what its answer changes, and asking for less.
 
 use crate::plan::build::{at, coach, delegation, empty, group, host, stop, time, transfer, turn, venue, visit, window};
+use itinera::agenda::late::back_to_plan;
 use itinera::checks::{self, Rule};
 use itinera::circuit::arrange::{Asked, Offer, Spot, Unasked, ask, is_best, offers, relaxed};
 use itinera::circuit::search::{Demand, Kind, Progress, Reason, Relaxation, Search, Why};
 use itinera::circuit::{Itinerary, itineraries};
 use itinera::plan::{
-    Coach, CoachId, Delegation, DelegationId, Edit, Group, GroupId, Host, HostId, Key, Parted, Plan, Rush, Stop,
+    Coach, CoachId, Delegation, DelegationId, Deviation, Edit, Group, GroupId, Host, HostId, Key, Parted, Plan, Rush, Stop,
     StopId, Turn, TurnId, VenueId, Visit, VisitId, Window, apply,
 };
 use proptest::{collection::vec, option, prelude::*};
@@ -180,15 +181,48 @@ fn a_coach_carries_its_groups_as_one() {
 }
 
 #[test]
-fn who_came_off_a_group_on_the_way_is_arranged_with_it() {
-    let mut plan = plan_of(2, 3);
+fn a_day_that_is_off_its_plan_is_taken_back_to_it_first() {
+    let of = |id: u128, deviation: Deviation| {
+        let mut plan = plan_of(2, 2);
+        plan.groups.change(group_id(id), |group| group.deviation = deviation);
+        plan
+    };
     let parted = Parted { from: Some(group_id(1)), together: [stop_id(1)].into() };
-    plan.groups.change(group_id(2), |group| group.deviation.parted = Some(parted));
+    let deviations = [
+        Deviation { starts: 20, ..Deviation::default() },
+        Deviation { order: vec![stop_id(2), stop_id(1)], ..Deviation::default() },
+        Deviation { skips: [stop_id(1)].into(), ..Deviation::default() },
+        Deviation { parted: Some(parted), ..Deviation::default() },
+    ];
+    for deviation in deviations {
+        let late = of(2, deviation);
+        assert_eq!(unasked(&late), Unasked::OffPlan { groups: vec![group_id(2)] });
+        // Then "Use this" is what the plan says.
+        let back = back_to_plan(&late, at(12, 0).date()).unwrap();
+        let plan = apply(&late, &back).unwrap();
+        let best = &offered(&plan, &asked(&plan))[0];
+        assert_eq!(times(&apply(&plan, &best.edit).unwrap()), best.itineraries);
+    }
+    let late = |visit: &mut Visit| visit.deviation.skips = [stop_id(1)].into();
+    assert_eq!(unasked(&with_visit(plan_of(2, 0), late)), Unasked::OffPlan { groups: Vec::new() });
+}
+
+#[test]
+fn what_an_itinerary_waits_is_never_less_than_nothing() {
+    // To the first stop ends early: boarding takes no time at all, and the drive is shorter too.
+    let plan = plan_of(2, 1);
     let asked = asked(&plan);
-    assert_eq!(asked.units, [vec![group_id(1), group_id(2)], vec![group_id(3)]]);
-    assert_eq!((asked.problem.groups[0].heads, asked.problem.hosts[0].at_once), (20, 1));
-    let itineraries = &offered(&plan, &asked)[0].itineraries;
-    assert_eq!(itineraries[0].stays, itineraries[1].stays);
+    let mut routes = asked.present.clone();
+    let planned = asked.problem.cost(&routes);
+    let first = &mut routes[0].stops[0];
+    (first.departs, first.arrives, first.received) = (first.departs - 5, first.arrives - 13, first.received - 13);
+    let cost = asked.problem.cost(&routes);
+    assert_eq!((planned.waiting, cost.waiting), (0, 0));
+    assert_eq!(cost.driving, planned.driving - 8);
+    // Gathering that begins the day before is cut off at midnight.
+    let night = with_visit(plan, |visit| visit.start = visit.start.date().and_time(time(0, 5)));
+    let asked = self::asked(&night);
+    assert_eq!(asked.problem.cost(&asked.present).waiting, 0);
 }
 
 #[test]
