@@ -8,7 +8,7 @@ mod offer;
 mod relax;
 
 pub use offer::{Change, Offer, Reception, is_best, offers};
-pub use relax::relaxed;
+pub use relax::Attempt;
 
 use super::search::{Call, Group as Unit, Host, Problem, Route, Stopover, Window};
 use super::{Itinerary, Source, drive, itinerary, rush::Rush};
@@ -142,8 +142,7 @@ pub fn ask(plan: &Plan, visit: &Visit, few_changes: bool) -> Result<Asked, Unask
 /// Whose way differs from the plan since a delay or an early end.
 fn off_plan(plan: &Plan, visit: &Visit) -> Option<Vec<GroupId>> {
     let groups = plan.groups_of(visit.id);
-    let off: Vec<GroupId> =
-        groups.iter().filter(|group| !group.deviation.is_none()).map(|group| group.id).collect();
+    let off: Vec<GroupId> = groups.iter().filter(|group| !group.deviation.is_none()).map(|group| group.id).collect();
     let all_together = groups.is_empty() && !visit.deviation.is_none();
     (all_together || !off.is_empty()).then_some(off)
 }

@@ -3,12 +3,12 @@
 use crate::plan::build::{at, coach, delegation, empty, group, host, stop, time, transfer, turn, venue, visit, window};
 use itinera::agenda::late::back_to_plan;
 use itinera::checks::{self, Rule};
-use itinera::circuit::arrange::{Asked, Offer, Spot, Unasked, ask, is_best, offers, relaxed};
+use itinera::circuit::arrange::{Asked, Attempt, Offer, Spot, Unasked, ask, is_best, offers};
 use itinera::circuit::search::{Demand, Kind, Progress, Reason, Relaxation, Search, Why};
 use itinera::circuit::{Itinerary, itineraries};
 use itinera::plan::{
-    Coach, CoachId, Delegation, DelegationId, Deviation, Edit, Group, GroupId, Host, HostId, Key, Parted, Plan, Rush, Stop,
-    StopId, Turn, TurnId, VenueId, Visit, VisitId, Window, apply,
+    Coach, CoachId, Delegation, DelegationId, Deviation, Edit, Group, GroupId, Host, HostId, Key, Parted, Plan, Rush,
+    Stop, StopId, Turn, TurnId, VenueId, Visit, VisitId, Window, apply,
 };
 use proptest::{collection::vec, option, prelude::*};
 
@@ -78,6 +78,16 @@ fn reason(asked: &Asked) -> Reason {
     loop {
         if let Some(reason) = why.step(1000) {
             return reason.clone();
+        }
+    }
+}
+
+/// The edit for a way out, where it helps.
+fn relaxed(plan: &Plan, asked: &Asked, way: Relaxation, fresh: &[GroupId]) -> Option<Edit> {
+    let mut attempt = Attempt::new(plan, asked, way, fresh);
+    loop {
+        if let Some(edit) = attempt.step(500) {
+            return edit;
         }
     }
 }
