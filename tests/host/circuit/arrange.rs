@@ -2,9 +2,9 @@
 
 use crate::plan::build::{at, coach, delegation, empty, group, host, stop, time, transfer, turn, venue, visit, window};
 use itinera::agenda::late::back_to_plan;
-use itinera::checks::{self, Rule};
+use itinera::checks::{self, Detail, Finding, Rule};
 use itinera::circuit::arrange::{Asked, Attempt, Offer, Spot, Unasked, ask, is_best, offers};
-use itinera::circuit::search::{Demand, Kind, Progress, Reason, Relaxation, Search, Why};
+use itinera::circuit::search::{Cost, Demand, Kind, Progress, Reason, Relaxation, Search, Why};
 use itinera::circuit::{Itinerary, itineraries};
 use itinera::plan::{
     Coach, CoachId, Delegation, DelegationId, Deviation, Edit, Group, GroupId, Host, HostId, Key, Parted, Plan, Rush,
@@ -358,9 +358,16 @@ fn a_company_that_is_too_small_is_told_from_one_that_closes() {
 
 /// The rules of the checks that an arrangement must not break.
 fn broken(plan: &Plan) -> Vec<Rule> {
-    let rules = [Rule::GroupsAtHost, Rule::HostGap, Rule::OutsideWindow, Rule::BackLate];
-    let found = checks::find(plan, None).into_iter().map(|finding| finding.rule);
-    found.filter(|rule| rules.contains(rule)).collect()
+    let found = checks::find(plan, None).into_iter();
+    let at_host =
+        |finding: &Finding| is_of_host(finding) || [Rule::OutsideWindow, Rule::BackLate].contains(&finding.rule);
+    found.filter(at_host).map(|finding| finding.rule).collect()
+}
+
+/// Whether a finding says that a host has no room for groups at once or so soon after each other.
+fn is_of_host(finding: &Finding) -> bool {
+    let heads = matches!(finding.detail, Detail::TooManyHeads { limit: checks::Limit::Host(_), .. });
+    heads || [Rule::GroupsAtHost, Rule::HostGap].contains(&finding.rule)
 }
 
 /// Visits of up to three groups, with whatever the search has to mind.
@@ -415,6 +422,15 @@ fn any_plan() -> impl Strategy<Value = Plan> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn what_the_search_calls_kept_raises_no_finding_of_a_host(plan in any_plan()) {
+        let Ok(asked) = ask(&plan, plan.visits.get(VISIT).unwrap(), false) else { return Ok(()) };
+        let dear = Cost { back: u16::MAX, driving: u32::MAX, waiting: u32::MAX, changes: u32::MAX };
+        let kept = is_best(&asked, &dear);
+        let found = checks::find(&plan, None);
+        prop_assert!(!kept || !found.iter().any(is_of_host));
+    }
 
     #[test]
     fn every_offer_is_what_the_plan_then_says_and_breaks_nothing(plan in any_plan(), few_changes: bool) {
