@@ -6,9 +6,11 @@
 
 mod offer;
 mod relax;
+mod ways;
 
 pub use offer::{Change, Offer, Reception, is_best, offers};
 pub use relax::Attempt;
+pub use ways::{WayOut, ways_out};
 
 use super::search::{Call, Group as Unit, Host, Problem, Route, Stopover, Window};
 use super::{Itinerary, Source, drive, itinerary, rush::Rush};

@@ -3,7 +3,7 @@
 use crate::plan::build::{at, coach, delegation, empty, group, host, stop, time, transfer, turn, venue, visit, window};
 use itinera::agenda::late::back_to_plan;
 use itinera::checks::{self, Detail, Finding, Rule};
-use itinera::circuit::arrange::{Asked, Attempt, Offer, Spot, Unasked, ask, is_best, offers};
+use itinera::circuit::arrange::{Asked, Attempt, Offer, Spot, Unasked, WayOut, ask, is_best, offers, ways_out};
 use itinera::circuit::search::{Cost, Demand, Kind, Progress, Reason, Relaxation, Search, Why};
 use itinera::circuit::{Itinerary, itineraries};
 use itinera::plan::{
@@ -176,6 +176,26 @@ fn a_coach_carries_its_groups_as_one() {
         Unasked::TooMany { groups: vec![group_id(1), group_id(2)], stop: stop_id(1) },
         "a host that takes one group at a time cannot receive a coach with two"
     );
+    let ways = |plan: &Plan| {
+        let visit = plan.visits.get(VISIT).unwrap();
+        ways_out(plan, visit, &unasked(plan), coach(9, 1))
+    };
+    // Another coach, or hosts that take both: each is one step after which the search can be asked.
+    let [(other, ride), (more, take)] = &ways(&plan)[..] else { panic!("two ways out") };
+    assert_eq!(*other, WayOut::OtherCoach { groups: vec![group_id(2)] });
+    let after = apply(&plan, ride).unwrap();
+    assert_eq!(after.groups.get(group_id(2)).unwrap().coach, Some(CoachId::from_number(9)));
+    assert_eq!(self::asked(&after).units.len(), 3);
+    assert!(!offered(&after, &self::asked(&after)).is_empty());
+    assert_eq!(*more, WayOut::MoreAtOnce { stops: vec![stop_id(1), stop_id(2)], groups: 2 });
+    let after = apply(&plan, take).unwrap();
+    assert_eq!(self::asked(&after).units.len(), 2);
+    // A coach that nobody rides in comes first, and a host that is too small for both does not take both.
+    let mut small = plan.clone();
+    small.coaches.put(coach(4, 1));
+    small.hosts.change(HostId::from_number(2), |host| host.capacity = Some(19));
+    let [(_, ride)] = &ways(&small)[..] else { panic!("one way out") };
+    assert_eq!(apply(&small, ride).unwrap().groups.get(group_id(2)).unwrap().coach, Some(CoachId::from_number(4)));
     for id in 1..3 {
         plan.hosts.change(HostId::from_number(id), |host| host.groups_at_once = 2);
     }
