@@ -245,6 +245,15 @@ pub enum Detail {
         /// The group.
         group: GroupId,
     },
+    /// For [`super::Rule::NoCoach`], where a visit has none by name.
+    OneCoach {
+        /// The visit.
+        visit: VisitId,
+        /// The groups that go separate ways, by letter.
+        groups: Vec<GroupId>,
+        /// From when on.
+        at: NaiveDateTime,
+    },
     /// For [`super::Rule::CoachClash`].
     CoachClash {
         /// The coach.

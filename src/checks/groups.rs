@@ -17,6 +17,7 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
             in_two(scene, visit, findings);
             in_none(scene, visit, findings);
             without_coach(scene, visit, findings);
+            one_coach(scene, visit, findings);
         }
     }
     coaches(scene, findings);
@@ -117,6 +118,41 @@ fn without_coach(scene: &Scene, visit: &Visit, findings: &mut Vec<Finding>) {
             fix: None,
         });
     }
+}
+
+/// Groups that go separate ways at the same time, where a visit has no coach by name but the seats of one.
+fn one_coach(scene: &Scene, visit: &Visit, findings: &mut Vec<Finding>) {
+    let plan = scene.plan;
+    if visit.coach_seats.is_none() || plan.coaches_of(visit.id).next().is_some() {
+        return;
+    }
+    let mut riders: Vec<(GroupId, Vec<&Leg>)> = Vec::new();
+    for outing in scene.outings.iter().filter(|outing| outing.visit.id == visit.id) {
+        let group = outing.itinerary.group.and_then(|group| plan.groups.get(group));
+        // Whoever came off another group has a finding of their own.
+        if let Some(group) = group.filter(|group| group.deviation.parted_from().is_none()) {
+            riders.push((group.id, outing.itinerary.legs.iter().collect()));
+        }
+    }
+    let (mut groups, mut first): (Vec<GroupId>, Option<NaiveDateTime>) = (Vec::new(), None);
+    for (group, legs) in &riders {
+        let others = riders.iter().filter(|(other, _)| other != group);
+        if let Some(at) = others.filter_map(|(_, theirs)| part(legs, theirs)).min() {
+            groups.push(*group);
+            first = Some(first.map_or(at, |first| first.min(at)));
+        }
+    }
+    let Some(at) = first else { return };
+    let mut about = vec![About::Record(Key::Visit(visit.id))];
+    about.extend(groups.iter().map(|id| About::Record(Key::Group(*id))));
+    findings.push(Finding {
+        rule: Rule::NoCoach,
+        severity: Severity::Warning,
+        at: Some(at),
+        about,
+        detail: Detail::OneCoach { visit: visit.id, groups, at },
+        fix: None,
+    });
 }
 
 /// Groups that share a coach travel together, or one after the other.

@@ -72,7 +72,7 @@ rules! {
     InTwoGroups = "in-two-groups",
     /// People of a visit who are in none of its groups.
     InNoGroup = "in-no-group",
-    /// A group without a coach on a visit that has coaches.
+    /// A group without a coach on a visit that has coaches, or one coach for groups that go separate ways.
     NoCoach = "no-coach",
     /// A coach that carries two groups to different places.
     CoachClash = "coach-clash",

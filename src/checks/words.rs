@@ -36,6 +36,7 @@ impl Finding {
             | Detail::InTwoGroups { .. }
             | Detail::InNoGroup { .. }
             | Detail::NoCoach { .. }
+            | Detail::OneCoach { .. }
             | Detail::CoachClash { .. } => self.groups(say),
             Detail::NoHeads { delegation } => words.check_no_heads(&say.delegation(*delegation)),
             Detail::NoPlace { session } => words.check_no_place(&say.session(*session)),
@@ -130,6 +131,9 @@ impl Finding {
             }
             Detail::NoCoach { visit, group } => {
                 words.check_no_coach(&say.group(*group), &say.item(Item::Visit(*visit, None)))
+            }
+            Detail::OneCoach { visit, groups, at } => {
+                words.check_one_coach(&say.groups(groups), &say.item(Item::Visit(*visit, None)), &time(*at))
             }
             Detail::CoachClash { coach, first, second, at } => {
                 words.check_coach_clash(&say.coach(*coach), &say.group(*first), &say.group(*second), &time(*at))

@@ -1,5 +1,6 @@
-//! What a host makes of groups that come at once, or one soon after the other: the one rule for findings, the graph and
-//! delays. Groups that split up on the way are one party as long as they are there together.
+//! What a host makes of groups that come at once, or one soon after the other: the one rule for findings, the graph,
+//! delays and the rotation search. A place and the heads in it are free again the host's gap after a group left. Groups
+//! that split up on the way are one party as long as they are there together.
 
 use crate::plan::{GroupId, Host};
 
@@ -25,8 +26,22 @@ pub enum Conflict {
     Crowd,
     /// More heads are there than it takes.
     Heads(usize),
-    /// The last of its places was left less than its gap ago: by the guest of this number, so many minutes ago.
+    /// There would be room, had not somebody left less than the host's gap ago: the last of them the guest of this
+    /// number, so many minutes ago.
     Gap(usize, u16),
+}
+
+/// For how many minutes a guest who stays so long takes a place: for the stay and the host's gap after it. Who does not
+/// stay takes none.
+#[must_use]
+pub const fn taken(stay: i64, gap: u16) -> i64 {
+    if stay > 0 { stay + gap as i64 } else { 0 }
+}
+
+/// Whether a host with so many places, who takes so many heads, has room for so many parties with so many heads at once.
+#[must_use]
+pub fn has_room(places: usize, capacity: Option<u16>, parties: usize, heads: usize) -> bool {
+    parties <= places && capacity.is_none_or(|takes| heads <= usize::from(takes))
 }
 
 /// Whether a host receives two as one: they were one group when their time was agreed, and come and go together still.
@@ -36,7 +51,7 @@ pub fn is_one_party(one: &Guest, other: &Guest) -> bool {
 }
 
 /// How many parties these guests are.
-fn parties(guests: &[Guest], those: &[usize]) -> usize {
+fn parties_of(guests: &[Guest], those: &[usize]) -> usize {
     let first = |(place, guest): &(usize, &usize)| {
         let mut before = those[..*place].iter();
         !before.any(|other| is_one_party(&guests[*other], &guests[**guest]))
@@ -59,27 +74,36 @@ pub fn together(guests: &[Guest], place: usize) -> Vec<usize> {
 pub fn conflicts(host: &Host, guests: &[Guest], place: usize) -> Vec<Conflict> {
     let Some(guest) = guests.get(place) else { return Vec::new() };
     let (places, there) = (usize::from(host.groups_at_once.max(1)), together(guests, place));
-    let parties = parties(guests, &there);
+    let parties = parties_of(guests, &there);
     if parties > places {
         return vec![Conflict::Crowd];
     }
     let heads: usize = there.iter().map(|other| guests[*other].heads).sum();
-    let too_many = guest.leaves > guest.received && host.capacity.is_some_and(|takes| heads > usize::from(takes));
+    let too_many = guest.leaves > guest.received && !has_room(places, host.capacity, parties, heads);
     let mut conflicts: Vec<Conflict> = too_many.then_some(Conflict::Heads(heads)).into_iter().collect();
-    if parties == 1 {
-        conflicts.extend(gap(host, guests, place, places));
-    }
+    // Heads that are too many by themselves are not the gap's doing.
+    conflicts.extend(gap(host, host.capacity.filter(|_| !too_many), guests, place));
     conflicts
 }
 
-/// Whether the guest comes too soon: a host with room for several has a place free as long as not all of them have just
-/// been left.
-fn gap(host: &Host, guests: &[Guest], place: usize, places: usize) -> Option<Conflict> {
-    let since = |other: usize| guests[place].received - guests[other].leaves;
-    let others = (0..place).filter(|other| guests[*other].group != guests[place].group && since(*other) >= 0);
-    let gone: Vec<usize> = others.collect();
-    let just: Vec<usize> = gone.iter().copied().filter(|other| since(*other) < i64::from(host.gap)).collect();
-    let left = parties(guests, &just);
-    let before = gone.into_iter().max_by_key(|other| (guests[*other].leaves, guests[*other].group))?;
-    (left >= places).then(|| Conflict::Gap(before, u16::try_from(since(before)).unwrap_or(u16::MAX)))
+/// Whether the guest comes too soon after others for the host to have room for it.
+fn gap(host: &Host, capacity: Option<u16>, guests: &[Guest], place: usize) -> Option<Conflict> {
+    let guest = &guests[place];
+    if guest.leaves <= guest.received {
+        return None;
+    }
+    let since = |other: usize| guest.received - guests[other].leaves;
+    let holds = |other: &usize| {
+        let before = &guests[*other];
+        let ends = before.received + taken(before.leaves - before.received, host.gap);
+        ends > guest.received && (since(*other) < 0 || before.group != guest.group)
+    };
+    let mut held: Vec<usize> = (0..place).filter(holds).collect();
+    let last = held.iter().copied().filter(|other| since(*other) >= 0);
+    let last = last.max_by_key(|other| (guests[*other].leaves, guests[*other].group))?;
+    held.push(place);
+    let heads = held.iter().map(|other| guests[*other].heads).sum();
+    let places = usize::from(host.groups_at_once.max(1));
+    let has = u16::try_from(since(last)).unwrap_or(u16::MAX);
+    (!has_room(places, capacity, parties_of(guests, &held), heads)).then_some(Conflict::Gap(last, has))
 }

@@ -63,6 +63,11 @@ pub enum Unkept {
         /// The group.
         group: usize,
     },
+    /// The visit has coaches, and none is left for a group.
+    Coach {
+        /// The group.
+        group: usize,
+    },
     /// Not all of a group share its language.
     Language {
         /// The group.
@@ -155,6 +160,9 @@ pub fn split(plan: &Plan, visit: &Visit, count: usize) -> Split {
         }
         if group.delegations.is_empty() && group.delegates.is_empty() {
             unkept.push(Unkept::Empty { group: number });
+        }
+        if place.coach.is_none() && plan.coaches_of(visit.id).next().is_some() {
+            unkept.push(Unkept::Coach { group: number });
         }
         let members = units.iter().filter(|unit| group.delegations.contains(&unit.id));
         if let Some((language, strangers)) = shared(members) {

@@ -115,6 +115,8 @@ pub enum Edit {
     HandOut(Version),
     /// Takes sessions and the ways of groups back to their plan.
     BackToPlan(Restored),
+    /// Makes several edits, one after the other, that say little without each other; the first names them.
+    Together(Vec<Edit>),
 }
 
 /// Why an edit could not be made. The plan is as it was.
@@ -233,6 +235,11 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
         Edit::Deviate(deviated) => deviate(&mut next, deviated)?,
         Edit::HandOut(version) => add(&mut next, version.clone().into())?,
         Edit::BackToPlan(restored) => back_to_plan(&mut next, restored)?,
+        Edit::Together(edits) => {
+            for edit in edits {
+                next = apply(&next, edit)?;
+            }
+        }
     }
     // More could not be read again.
     if next.largest_table() > Plan::MOST_RECORDS.max(plan.largest_table()) {

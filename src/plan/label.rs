@@ -102,6 +102,9 @@ impl Edit {
             }
             Self::HandOut(version) => Label::new(Verb::HandOut, version.name.clone()),
             Self::BackToPlan(_) => Label::new(Verb::BackToPlan, Text::default()),
+            Self::Together(edits) => {
+                edits.first().map_or_else(|| Label::new(Verb::Change, Text::default()), |edit| edit.label(plan))
+            }
         }
     }
 }

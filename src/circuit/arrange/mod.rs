@@ -6,9 +6,11 @@
 
 mod offer;
 mod relax;
+mod ways;
 
 pub use offer::{Change, Offer, Reception, is_best, offers};
-pub use relax::relaxed;
+pub use relax::Attempt;
+pub use ways::{WayOut, ways_out};
 
 use super::search::{Call, Group as Unit, Host, Problem, Route, Stopover, Window};
 use super::{Itinerary, Source, drive, itinerary, rush::Rush};
@@ -40,6 +42,11 @@ pub struct Asked {
 /// Why a visit cannot be arranged yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unasked {
+    /// The day is off its plan: what is planned and what has happened since cannot both be arranged.
+    OffPlan {
+        /// The groups whose way differs from the plan; none where all go together.
+        groups: Vec<GroupId>,
+    },
     /// It has no stops that somebody makes.
     NoStops,
     /// Drives are not known, because these places are missing or have no coordinates.
@@ -82,6 +89,9 @@ pub enum Spot {
 /// # Errors
 /// When something is missing that the search has to know; see [`Unasked`].
 pub fn ask(plan: &Plan, visit: &Visit, few_changes: bool) -> Result<Asked, Unasked> {
+    if let Some(groups) = off_plan(plan, visit) {
+        return Err(Unasked::OffPlan { groups });
+    }
     let units = units(plan, visit);
     let made = |stop: &Stop| units.iter().flatten().any(|group| group.is_none_or(|group| group.makes(stop)));
     let mut stops: Vec<&Arc<Stop>> = plan.stops_of(visit.id).into_iter().filter(|stop| made(stop)).collect();
@@ -117,7 +127,7 @@ pub fn ask(plan: &Plan, visit: &Visit, few_changes: bool) -> Result<Asked, Unask
         midnight: visit.start.date().and_time(NaiveTime::MIN),
         present: Vec::new(),
     };
-    let largest = units.iter().map(|unit| parties(plan, unit)).max().unwrap_or(1);
+    let largest = units.iter().map(Vec::len).max().unwrap_or(1);
     for (place, stop) in (2..).zip(&stops) {
         asked.problem.hosts.push(host(plan, stop, place, u16::try_from(largest).unwrap_or(u16::MAX)));
     }
@@ -131,19 +141,21 @@ pub fn ask(plan: &Plan, visit: &Visit, few_changes: bool) -> Result<Asked, Unask
     Ok(asked)
 }
 
+/// Whose way differs from the plan since a delay or an early end.
+fn off_plan(plan: &Plan, visit: &Visit) -> Option<Vec<GroupId>> {
+    let groups = plan.groups_of(visit.id);
+    let off: Vec<GroupId> = groups.iter().filter(|group| !group.deviation.is_none()).map(|group| group.id).collect();
+    let all_together = groups.is_empty() && !visit.deviation.is_none();
+    (all_together || !off.is_empty()).then_some(off)
+}
+
 /// The groups that travel together; a none where all do.
 fn units<'plan>(plan: &'plan Plan, visit: &Visit) -> Vec<Vec<Option<&'plan Group>>> {
     let mut units: Vec<Vec<Option<&Group>>> = Vec::new();
-    // Who came off a group on the way is a part of it as the visit is planned.
-    let party = |group: &Group| plan.party_of(group.id);
-    let coach = |group: &Group| {
-        let party = plan.groups.get(party(group)).and_then(|party| party.coach);
-        party.filter(|coach| plan.coaches.has(*coach))
-    };
     for group in plan.groups_of(visit.id) {
+        let coach = group.coach.filter(|coach| plan.coaches.has(*coach));
         let rides = |unit: &&mut Vec<Option<&Group>>| {
-            let same_coach = |first: &Group| coach(group).is_some() && coach(first) == coach(group);
-            unit.iter().flatten().any(|first| same_coach(first) || party(first) == party(group))
+            coach.is_some() && unit.iter().flatten().any(|first| first.coach == coach)
         };
         match units.iter_mut().find(rides) {
             Some(unit) => unit.push(Some(group)),
@@ -165,18 +177,12 @@ fn together(plan: &Plan, visit: &Visit, units: &[Vec<Option<&Group>>], stops: &[
             if makes > 0 && makes < unit.len() {
                 return Err(Unasked::Apart { groups: groups() });
             }
-            if makes.min(parties(plan, unit)) > usize::from(at_once(plan, stop)) {
+            if makes > usize::from(at_once(plan, stop)) {
                 return Err(Unasked::TooMany { groups: groups(), stop: stop.id });
             }
         }
     }
     Ok(())
-}
-
-/// As how many groups a unit is received: those that came off one on the way count with it.
-fn parties(plan: &Plan, unit: &[Option<&Group>]) -> usize {
-    let first = |group: &&Option<&Group>| group.is_none_or(|group| plan.party_of(group.id) == group.id);
-    unit.iter().filter(first).count().max(1)
 }
 
 fn at_once(plan: &Plan, stop: &Stop) -> u16 {

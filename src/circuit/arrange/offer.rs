@@ -5,7 +5,10 @@
 //! groups) they differ, and it is offered only if no demand suffers and it still is what it is praised for.
 
 use super::super::search::{Cost, Kind, Problem, Progress, Proposal, Route};
-use super::super::{Itinerary, itineraries};
+use super::super::{
+    Itinerary, itineraries,
+    reception::{has_room, taken},
+};
 use super::Asked;
 use crate::plan::{Arranged, Edit, GroupId, Plan, StopId, Turn, TurnId, Visit, apply};
 use chrono::{NaiveDateTime, NaiveTime};
@@ -172,7 +175,7 @@ fn clock(minute: u16) -> Option<NaiveTime> {
 
 /// Whether routes that the clock of the plan gave keep every demand.
 fn keeps(problem: &Problem, routes: &[Route]) -> bool {
-    let mut there: Vec<(usize, u16, u16, u16)> = Vec::new();
+    let mut there: Vec<(usize, i64, i64, u16)> = Vec::new();
     for (group, route) in problem.groups.iter().zip(routes) {
         let fits = group.calls.is_empty()
             || route.start >= group.start
@@ -193,16 +196,17 @@ fn keeps(problem: &Problem, routes: &[Route]) -> bool {
             if !kept {
                 return false;
             }
-            there.push((stop.host, stop.received, stop.leaves.saturating_add(host.gap), group.heads));
+            let comes = i64::from(stop.received);
+            let until = comes + taken(i64::from(stop.leaves) - comes, host.gap);
+            there.push((stop.host, comes, until, group.heads));
         }
     }
     // A host is fullest when somebody has just come.
     there.iter().all(|&(host, comes, _, own)| {
         let with = there.iter().filter(|&&(other, from, to, _)| other == host && from <= comes && comes < to);
-        let (groups, heads) = with.fold((0, 0), |(groups, heads), with| (groups + 1, heads + u32::from(with.3)));
+        let (groups, heads) = with.fold((0, 0), |(groups, heads), with| (groups + 1, heads + usize::from(with.3)));
         let record = &problem.hosts[host];
-        groups <= u32::from(record.at_once)
-            && record.capacity.is_none_or(|takes| heads.max(u32::from(own)) <= u32::from(takes))
+        has_room(usize::from(record.at_once), record.capacity, groups, heads.max(usize::from(own)))
     })
 }
 

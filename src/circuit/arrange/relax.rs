@@ -1,34 +1,44 @@
-//! A way to ask for less, as an edit of the plan.
+//! A way to ask for less, as an edit of the plan, tried before it is offered.
 
-use super::super::search::{Problem, Relaxation, Search};
+use super::super::search::{Relaxation, Search};
 use super::super::{Unkept, split};
 use super::{Asked, DAY, ask};
 use crate::plan::{Coach, Edit, Group, GroupId, Key, Plan, Stop, StopId, Visit, Window, apply, minute_of_day};
 use chrono::NaiveTime;
 
 /// Nodes in which a search finds something for an edit that helps.
-const ENOUGH: u64 = 20_000;
+const ENOUGH: u64 = 100_000;
 
-/// The edit that asks for so much less, where there is one with which the visit can be arranged. New groups get the
-/// identities of `fresh`.
-#[must_use]
-pub fn relaxed(plan: &Plan, asked: &Asked, relaxation: Relaxation, fresh: &[GroupId]) -> Option<Edit> {
+/// A way out that is being tried: the edit that asks for so much less, and whether the visit can be arranged with it.
+pub struct Attempt {
+    tried: Option<(Edit, Search)>,
+}
+
+impl Attempt {
+    /// The edit for a relaxation. New groups get the identities of `fresh`.
+    #[must_use]
+    pub fn new(plan: &Plan, asked: &Asked, relaxation: Relaxation, fresh: &[GroupId]) -> Self {
+        Self { tried: tried(plan, asked, relaxation, fresh) }
+    }
+
+    /// Looks at about so many nodes more; what came of it once that is known: the edit, where something fits after it
+    /// and is found before long.
+    pub fn step(&mut self, nodes: u64) -> Option<Option<Edit>> {
+        let Some((edit, search)) = &mut self.tried else { return Some(None) };
+        let progress = search.step(nodes);
+        if !progress.proposals.is_empty() {
+            return Some(Some(edit.clone()));
+        }
+        (progress.done || progress.explored > ENOUGH).then_some(None)
+    }
+}
+
+fn tried(plan: &Plan, asked: &Asked, relaxation: Relaxation, fresh: &[GroupId]) -> Option<(Edit, Search)> {
     let visit = plan.visits.get(asked.visit)?;
     let edit = edit(plan, asked, visit, relaxation, fresh)?;
     let after = apply(plan, &edit).ok()?;
     let problem = ask(&after, after.visits.get(asked.visit)?, asked.problem.few_changes).ok()?.problem;
-    fits(&problem).then_some(edit)
-}
-
-/// Whether the search finds something before long.
-fn fits(problem: &Problem) -> bool {
-    let mut search = Search::new(problem);
-    loop {
-        let progress = search.step(500);
-        if progress.done || !progress.proposals.is_empty() || progress.explored > ENOUGH {
-            return !progress.proposals.is_empty();
-        }
-    }
+    Some((edit, Search::new(&problem)))
 }
 
 fn edit(plan: &Plan, asked: &Asked, visit: &Visit, relaxation: Relaxation, fresh: &[GroupId]) -> Option<Edit> {

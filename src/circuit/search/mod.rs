@@ -45,6 +45,7 @@ mod model;
 mod net;
 mod orders;
 mod problem;
+mod sorting;
 mod timing;
 mod trial;
 mod why;
@@ -55,7 +56,7 @@ use orders::Orders;
 pub use problem::{Call, Cost, Group, Host, Problem, Route, Stopover, Window};
 use timing::{Aim, BEYOND, LIMIT, Price, Timing};
 use trial::{Trial, Walk};
-pub use why::{Reason, Turns, Why};
+pub use why::{Asking, Reason, Turns, Why};
 
 /// What a proposal is the best in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,6 +126,8 @@ const POLISH: u64 = 200;
 pub struct Search {
     model: Model,
     orders: Vec<Orders>,
+    /// Of so many teams all orders are listed.
+    listed: usize,
     timing: Timing,
     trial: Trial,
     stage: Stage,
@@ -153,7 +156,8 @@ impl Search {
     pub fn new(problem: &Problem) -> Self {
         let model = Model::new(problem);
         let mut search = Self {
-            orders: Vec::new(),
+            orders: (0..model.teams.len()).map(|team| Orders::of(&model, team)).collect(),
+            listed: 0,
             timing: Timing::default(),
             trial: Trial::default(),
             stage: Stage::First,
@@ -186,7 +190,7 @@ impl Search {
     pub fn step(&mut self, nodes: u64) -> Progress {
         let until = self.timing.nodes + nodes;
         while self.stage != Stage::Done && self.timing.nodes < until {
-            if self.orders.len() < self.model.teams.len() {
+            if self.listed < self.model.teams.len() {
                 self.enumerate();
                 continue;
             }
@@ -215,14 +219,15 @@ impl Search {
         }
     }
 
-    /// The orders of one team more; after the last, the first walk begins.
+    /// Some orders of a team more; after the last team's, the first walk begins.
     fn enumerate(&mut self) {
-        let team = self.orders.len();
-        let alike = self.model.teams[team].twin.is_some();
-        self.orders.push(if alike { Orders::default() } else { Orders::of(&self.model, team) });
-        self.timing.nodes += self.orders[team].effort();
-        if self.orders.len() == self.model.teams.len() {
-            self.begin(None, NEVER, BEYOND, u64::MAX);
+        let team = self.listed;
+        self.timing.nodes += 1;
+        if self.model.teams[team].twin.is_some() || self.orders[team].list(&self.model, team) {
+            self.listed += 1;
+            if self.listed == self.model.teams.len() {
+                self.begin(None, NEVER, BEYOND, u64::MAX);
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::problem::{Cost, Group, Host, Problem, Route, Stopover};
 use super::timing::{Aim, Price};
-use crate::circuit::rush;
+use crate::circuit::{reception::has_room, rush};
 
 /// Later than any moment.
 pub const NEVER: i32 = 40_000;
@@ -134,7 +134,8 @@ impl Model {
     /// Whether groups of so many heads may be at the host together.
     pub fn together(&self, host: usize, groups: i32, heads: i32) -> bool {
         let host = self.host(host);
-        groups <= i32::from(host.at_once) && host.capacity.is_none_or(|capacity| heads <= i32::from(capacity))
+        let whole = |number: i32| usize::try_from(number).unwrap_or(0);
+        has_room(usize::from(host.at_once), host.capacity, whole(groups), whole(heads))
     }
 
     /// A moment before which the team cannot be back, whatever its order.

@@ -5,6 +5,7 @@
 //! earliest of all domains together satisfy every arc, and so do the latest.
 
 use super::model::{Model, NEVER};
+use crate::circuit::reception;
 
 /// In place of a place: the arc is no leg, and nobody drives.
 pub const NOWHERE: usize = usize::MAX;
@@ -26,7 +27,7 @@ pub struct Reception {
     pub moment: usize,
     pub host: usize,
     pub stay: i32,
-    /// How long the place is taken: the stay and the gap after it.
+    /// How long the place is taken.
     pub taken: i32,
     pub heads: i32,
 }
@@ -141,7 +142,7 @@ impl Net {
         let group = model.group(team);
         let call = &group.calls[call];
         let stay = i32::from(call.stay);
-        let taken = stay + i32::from(model.host(call.host).gap);
+        let taken = i32::try_from(reception::taken(i64::from(stay), model.host(call.host).gap)).unwrap_or(NEVER);
         self.receptions.push(Reception { moment, host: call.host, stay, taken, heads: i32::from(group.heads) });
     }
 

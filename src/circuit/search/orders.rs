@@ -1,8 +1,10 @@
 //! The orders that a group can have, each with bounds of its own: what it costs when no other group is in the way.
+//!
+//! Ten stops have some hundred thousand beginnings. So they are listed, prepared and sorted a node's worth at a time.
 
 use super::model::{Model, NEVER};
+use super::sorting::Sorting;
 use super::timing::{Aim, Price};
-use crate::order::sort_by_key;
 
 /// So many calls can a group have.
 pub const CALLS: usize = 20;
@@ -10,13 +12,24 @@ pub const CALLS: usize = 20;
 /// So many orders are looked at: all of up to 8 calls.
 const ORDERS: usize = 40_320;
 
+/// As much as a node takes: so many beginnings looked at or made longer, so many orders with bounds, so many entries moved
+/// in sorting.
+const WAYS: usize = 48;
+const BOUNDS: usize = 16;
+const MOVES: usize = 256;
+
+/// An order, or its beginning.
+type Order = [u8; CALLS];
+
 /// The orders of a group that are possible alone and in time, cheapest first.
 #[derive(Default)]
 pub struct Orders {
-    all: Vec<[u8; CALLS]>,
+    all: Vec<Order>,
     calls: usize,
     /// Whether there are more than are looked at.
     pub cut: bool,
+    listing: Listing,
+    preparing: Preparing,
     list: Vec<(Price, i32, u32)>,
     /// The earliest and latest reception of each call in any of them.
     pub ranges: Vec<(i32, i32)>,
@@ -25,65 +38,120 @@ pub struct Orders {
     received: Vec<(i32, i32)>,
 }
 
+/// Where the listing stands.
+#[derive(Default)]
+struct Listing {
+    /// Beginnings of so many calls are all known.
+    position: usize,
+    /// The beginning that is made longer next.
+    place: usize,
+    /// Those made longer, by when their last host is left.
+    longer: Vec<(i32, Order)>,
+    /// There are too many of them: the quickest are picked.
+    sorting: Option<Sorting<(i32, Order)>>,
+}
+
+/// Where the preparation stands.
+#[derive(Default)]
+struct Preparing {
+    /// The order that gets its bounds next.
+    place: usize,
+    sorting: Option<Sorting<(Price, i32, u32)>>,
+}
+
 impl Orders {
-    /// All orders of a team's calls that hold the pins and can be back in time, or the quickest of too many.
+    /// A team's orders, none of which is listed yet.
     pub fn of(model: &Model, team: usize) -> Self {
         let calls = model.group(team).calls.len();
-        let mut orders = Self { calls, all: vec![[0; CALLS]], cut: calls > CALLS, ..Self::default() };
-        if orders.cut {
-            orders.all.clear();
-        }
-        for position in 0..calls.min(CALLS) {
-            let mut longer: Vec<(i32, [u8; CALLS])> = Vec::new();
-            for order in &orders.all {
-                for call in 0..calls {
-                    let index = u8::try_from(call).unwrap_or(u8::MAX);
-                    let pin = model.group(team).calls[call].position;
-                    let elsewhere = pin.is_some_and(|pin| usize::from(pin) != position);
-                    if elsewhere || order[..position].contains(&index) {
-                        continue;
-                    }
-                    let mut next = *order;
-                    next[position] = index;
-                    if let Some(leaves) = leaves(model, team, &next[..=position]) {
-                        longer.push((leaves, next));
-                    }
-                }
-            }
-            if longer.len() > ORDERS {
-                sort_by_key(&mut longer, |(leaves, order)| (*leaves, *order));
-                longer.truncate(ORDERS);
-                orders.cut = true;
-            }
-            orders.all = longer.into_iter().map(|(_, order)| order).collect();
-        }
-        orders
+        let cut = calls > CALLS;
+        Self { calls, all: if cut { Vec::new() } else { vec![[0; CALLS]] }, cut, ..Self::default() }
     }
 
-    /// Keeps for now those that can be back by then, and sorts them by what they cost alone.
-    pub fn prepare(&mut self, model: &Model, team: usize, aim: Aim, back_by: i32) {
-        let mut list = std::mem::take(&mut self.list);
-        list.clear();
+    /// Lists about a node's worth of those that hold the pins and can be back in time, or the quickest of too many; true
+    /// when there are no more.
+    pub fn list(&mut self, model: &Model, team: usize) -> bool {
+        if let Some(sorting) = &mut self.listing.sorting {
+            if !sorting.step(MOVES) {
+                return false;
+            }
+            self.listing.longer = self.listing.sorting.take().map(Sorting::entries).unwrap_or_default();
+            self.listing.longer.truncate(ORDERS);
+            self.cut = true;
+            self.all_longer();
+        }
+        let position = self.listing.position;
+        if position >= self.calls.min(CALLS) {
+            return true;
+        }
+        let mut ways = 0;
+        while ways < WAYS {
+            let Some(order) = self.all.get(self.listing.place) else {
+                if self.listing.longer.len() > ORDERS {
+                    self.listing.sorting = Some(Sorting::new(std::mem::take(&mut self.listing.longer)));
+                } else {
+                    self.all_longer();
+                }
+                return false;
+            };
+            for (call, record) in (0..).zip(&model.group(team).calls) {
+                let elsewhere = record.position.is_some_and(|pin| usize::from(pin) != position);
+                if elsewhere || order[..position].contains(&call) {
+                    continue;
+                }
+                let mut next = *order;
+                next[position] = call;
+                ways += 1;
+                if let Some(leaves) = leaves(model, team, &next[..=position]) {
+                    self.listing.longer.push((leaves, next));
+                }
+            }
+            ways += 1;
+            self.listing.place += 1;
+        }
+        false
+    }
+
+    /// The beginnings that were made longer are those that are known.
+    fn all_longer(&mut self) {
+        self.all = std::mem::take(&mut self.listing.longer).into_iter().map(|(_, order)| order).collect();
+        self.listing.position += 1;
+        self.listing.place = 0;
+    }
+
+    /// Forgets how far it is prepared.
+    pub fn begin(&mut self) {
+        self.preparing = Preparing::default();
+        self.list.clear();
         self.back = NEVER;
         self.ranges.clear();
         self.ranges.resize(self.calls, (NEVER, -1));
-        for index in 0..self.all.len() {
+    }
+
+    /// Keeps for now those that can be back by then, and sorts them by what they cost alone: about a node's worth of it;
+    /// true when that is done.
+    pub fn prepare(&mut self, model: &Model, team: usize, aim: Aim, back_by: i32) -> bool {
+        if let Some(sorting) = &mut self.preparing.sorting {
+            let sorted = sorting.step(MOVES);
+            if sorted {
+                self.list = self.preparing.sorting.take().map(Sorting::entries).unwrap_or_default();
+            }
+            return sorted;
+        }
+        for index in (self.preparing.place..self.all.len()).take(BOUNDS) {
+            self.preparing.place = index + 1;
             let order = self.all[index];
             let Some((price, back)) = self.alone(model, team, &order[..self.calls], aim, back_by) else { continue };
-            list.push((price, back, u32::try_from(index).unwrap_or(u32::MAX)));
+            self.list.push((price, back, u32::try_from(index).unwrap_or(u32::MAX)));
             self.back = self.back.min(back);
             for (position, &call) in order[..self.calls].iter().enumerate() {
                 let (range, received) = (&mut self.ranges[usize::from(call)], self.received[position]);
                 *range = (range.0.min(received.0), range.1.max(received.1));
             }
         }
-        sort_by_key(&mut list, |entry| *entry);
-        self.list = list;
-    }
-
-    /// What it takes to prepare them, in nodes.
-    pub fn effort(&self) -> u64 {
-        10 + self.all.len() as u64 / 8
+        if self.preparing.place == self.all.len() {
+            self.preparing.sorting = Some(Sorting::new(std::mem::take(&mut self.list)));
+        }
+        false
     }
 
     /// How many are possible.

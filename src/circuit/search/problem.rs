@@ -148,15 +148,17 @@ impl Problem {
                 continue;
             }
             cost.back = cost.back.max(route.back);
-            let mut busy = u32::from(group.gathering) + u32::from(group.boarding_back);
-            let mut driving = u32::from(route.back - route.departs_back);
+            // Each stretch by itself: a route that is not the search's own may board for less time than is asked here.
+            let mut ready = route.start.saturating_add(group.gathering);
             for stop in &route.stops {
                 let boarding = group.calls.iter().find(|call| call.host == stop.host).map_or(0, |call| call.boarding);
-                busy += u32::from(boarding) + u32::from(stop.leaves - stop.received);
-                driving += u32::from(stop.arrives - stop.departs);
+                cost.driving += u32::from(stop.arrives.saturating_sub(stop.departs));
+                cost.waiting += u32::from(stop.departs.saturating_sub(ready.saturating_add(boarding)));
+                cost.waiting += u32::from(stop.received.saturating_sub(stop.arrives));
+                ready = stop.leaves;
             }
-            cost.driving += driving;
-            cost.waiting += u32::from(route.back - route.start) - busy - driving;
+            cost.driving += u32::from(route.back.saturating_sub(route.departs_back));
+            cost.waiting += u32::from(route.departs_back.saturating_sub(ready.saturating_add(group.boarding_back)));
             if let Some(former) = self.former.get(index) {
                 cost.changes += route.changes(former);
             }

@@ -34,6 +34,8 @@ pub struct Trial {
     aim: Option<Aim>,
     /// How many teams' orders are sorted; one more than there are: begun.
     prepared: usize,
+    /// Those of the next are being sorted.
+    preparing: bool,
     /// Nodes for the moments of one choice of orders.
     pub limit: u64,
     /// The team at each depth.
@@ -52,18 +54,22 @@ impl Trial {
         self.aim = aim;
         self.unsure = false;
         self.prepared = 0;
+        self.preparing = false;
     }
 
-    /// Sorts the orders of one more team, or begins; true: begun.
+    /// Sorts some orders of one team more, or begins; true: begun.
     fn prepare(&mut self, model: &Model, orders: &mut [Orders], timing: &mut Timing) -> bool {
         if self.prepared < orders.len() {
             let team = self.prepared;
             if model.class(team) == team {
-                orders[team].prepare(model, team, self.aim.unwrap_or(Aim::Driving), self.back_by);
-                self.unsure |= orders[team].cut;
-                timing.nodes += orders[team].effort();
+                if !self.preparing {
+                    orders[team].begin();
+                    self.unsure |= orders[team].cut;
+                }
+                timing.nodes += 1;
+                self.preparing = !orders[team].prepare(model, team, self.aim.unwrap_or(Aim::Driving), self.back_by);
             }
-            self.prepared += 1;
+            self.prepared += usize::from(!self.preparing);
             return false;
         }
         self.prepared += 1;

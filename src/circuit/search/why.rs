@@ -61,6 +61,15 @@ enum Test {
     Over,
 }
 
+/// What the search for the reason is at. Numbers count from nought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// Whether a demand is to blame: the one of this number, of so many.
+    Demand(usize, usize),
+    /// Whether a way out helps: the one of this number, of so many.
+    Way(usize, usize),
+}
+
 /// The search for the reason, step by step.
 pub struct Why {
     problem: Problem,
@@ -113,6 +122,33 @@ impl Why {
             }
         }
         matches!(self.test, Test::Over).then_some(&self.reason)
+    }
+
+    /// How far it is.
+    #[must_use]
+    pub const fn asking(&self) -> Asking {
+        match self.test {
+            Test::Whole => Asking::Demand(0, self.demands.len()),
+            Test::Drop(index) => Asking::Demand(index, self.demands.len()),
+            Test::Relax { candidate, .. } => Asking::Way(candidate, self.candidates.len()),
+            Test::Over => Asking::Way(self.candidates.len(), self.candidates.len()),
+        }
+    }
+
+    /// Leaves the rest: what is known by now. A demand that was not yet looked at may be to blame, so it is named.
+    pub fn stop(&mut self) -> &Reason {
+        let first = match self.test {
+            Test::Whole => Some(0),
+            Test::Drop(index) => Some(index),
+            Test::Relax { .. } | Test::Over => None,
+        };
+        if let Some(first) = first {
+            self.reason.demands.extend_from_slice(&self.demands[first..]);
+            self.reason.proved = false;
+            self.reason.turns = turns(&self.problem, &self.reason.demands);
+        }
+        self.test = Test::Over;
+        &self.reason
     }
 
     /// What the test at hand says, and on to the next.

@@ -175,8 +175,26 @@ fn coaches_carry_whom_they_seat() {
         with_visit(two_groups(), |visit| visit.coach_seats = Some(3)),
         "blocker too-many-heads
          4 people travel in Group A, and the coach seats 3.
-         4 persone viaggiano con Gruppo A, ma il pullman ne porta 3.",
+         4 persone viaggiano con Gruppo A, ma il pullman ne porta 3.
+         warning no-coach
+         Group A and Group B (Lasers) of “Companies” go separate ways at 14:05, and no coach is entered by name: one coach is not enough.
+         Gruppo A e Gruppo B (Laser) di «Companies» alle 14:05 vanno per strade diverse e nessun pullman è indicato per nome: uno solo non basta.",
     );
+}
+
+#[test]
+fn one_coach_is_not_enough_for_groups_that_go_separate_ways() {
+    let seats = |plan: Plan| with_visit(plan, |visit| visit.coach_seats = Some(40));
+    let found = |plan: &Plan| check(plan, None).into_iter().map(|finding| finding.rule).collect::<Vec<_>>();
+    assert_eq!(found(&seats(two_groups())), [Rule::NoCoach], "one for the visit");
+    // Who goes together, or one after the other, needs no other coach; nor does who has one by name.
+    assert_eq!(found(&seats(large_hosts(together()))), []);
+    assert_eq!(found(&seats(with_group(two_groups(), 2, |group| group.start = Some(time(17, 30))))), []);
+    let mut named = seats(with_coaches(two_groups(), [40, 40]));
+    for id in 1..3 {
+        named = with_group(named, id, |group| group.coach = Some(CoachId::from_number(id)));
+    }
+    assert_eq!(found(&named), []);
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! Arranging a visit of a plan: what the search is asked, what its answer changes, and asking for less.
 
 use crate::plan::build::{at, coach, delegation, empty, group, host, stop, time, transfer, turn, venue, visit, window};
-use itinera::checks::{self, Rule};
-use itinera::circuit::arrange::{Asked, Offer, Spot, Unasked, ask, is_best, offers, relaxed};
-use itinera::circuit::search::{Demand, Kind, Progress, Reason, Relaxation, Search, Why};
+use itinera::agenda::late::back_to_plan;
+use itinera::checks::{self, Detail, Finding, Rule};
+use itinera::circuit::arrange::{Asked, Attempt, Offer, Spot, Unasked, WayOut, ask, is_best, offers, ways_out};
+use itinera::circuit::search::{Cost, Demand, Kind, Progress, Reason, Relaxation, Search, Why};
 use itinera::circuit::{Itinerary, itineraries};
 use itinera::plan::{
-    Coach, CoachId, Delegation, DelegationId, Edit, Group, GroupId, Host, HostId, Key, Parted, Plan, Rush, Stop,
-    StopId, Turn, TurnId, VenueId, Visit, VisitId, Window, apply,
+    Coach, CoachId, Delegation, DelegationId, Deviation, Edit, Group, GroupId, Host, HostId, Key, Parted, Plan, Rush,
+    Stop, StopId, Turn, TurnId, VenueId, Visit, VisitId, Window, apply,
 };
 use proptest::{collection::vec, option, prelude::*};
 
@@ -77,6 +78,16 @@ fn reason(asked: &Asked) -> Reason {
     loop {
         if let Some(reason) = why.step(1000) {
             return reason.clone();
+        }
+    }
+}
+
+/// The edit for a way out, where it helps.
+fn relaxed(plan: &Plan, asked: &Asked, way: Relaxation, fresh: &[GroupId]) -> Option<Edit> {
+    let mut attempt = Attempt::new(plan, asked, way, fresh);
+    loop {
+        if let Some(edit) = attempt.step(500) {
+            return edit;
         }
     }
 }
@@ -165,6 +176,26 @@ fn a_coach_carries_its_groups_as_one() {
         Unasked::TooMany { groups: vec![group_id(1), group_id(2)], stop: stop_id(1) },
         "a host that takes one group at a time cannot receive a coach with two"
     );
+    let ways = |plan: &Plan| {
+        let visit = plan.visits.get(VISIT).unwrap();
+        ways_out(plan, visit, &unasked(plan), coach(9, 1))
+    };
+    // Another coach, or hosts that take both: each is one step after which the search can be asked.
+    let [(other, ride), (more, take)] = &ways(&plan)[..] else { panic!("two ways out") };
+    assert_eq!(*other, WayOut::OtherCoach { groups: vec![group_id(2)] });
+    let after = apply(&plan, ride).unwrap();
+    assert_eq!(after.groups.get(group_id(2)).unwrap().coach, Some(CoachId::from_number(9)));
+    assert_eq!(self::asked(&after).units.len(), 3);
+    assert!(!offered(&after, &self::asked(&after)).is_empty());
+    assert_eq!(*more, WayOut::MoreAtOnce { stops: vec![stop_id(1), stop_id(2)], groups: 2 });
+    let after = apply(&plan, take).unwrap();
+    assert_eq!(self::asked(&after).units.len(), 2);
+    // A coach that nobody rides in comes first, and a host that is too small for both does not take both.
+    let mut small = plan.clone();
+    small.coaches.put(coach(4, 1));
+    small.hosts.change(HostId::from_number(2), |host| host.capacity = Some(19));
+    let [(_, ride)] = &ways(&small)[..] else { panic!("one way out") };
+    assert_eq!(apply(&small, ride).unwrap().groups.get(group_id(2)).unwrap().coach, Some(CoachId::from_number(4)));
     for id in 1..3 {
         plan.hosts.change(HostId::from_number(id), |host| host.groups_at_once = 2);
     }
@@ -180,15 +211,48 @@ fn a_coach_carries_its_groups_as_one() {
 }
 
 #[test]
-fn who_came_off_a_group_on_the_way_is_arranged_with_it() {
-    let mut plan = plan_of(2, 3);
+fn a_day_that_is_off_its_plan_is_taken_back_to_it_first() {
+    let of = |id: u128, deviation: Deviation| {
+        let mut plan = plan_of(2, 2);
+        plan.groups.change(group_id(id), |group| group.deviation = deviation);
+        plan
+    };
     let parted = Parted { from: Some(group_id(1)), together: [stop_id(1)].into() };
-    plan.groups.change(group_id(2), |group| group.deviation.parted = Some(parted));
+    let deviations = [
+        Deviation { starts: 20, ..Deviation::default() },
+        Deviation { order: vec![stop_id(2), stop_id(1)], ..Deviation::default() },
+        Deviation { skips: [stop_id(1)].into(), ..Deviation::default() },
+        Deviation { parted: Some(parted), ..Deviation::default() },
+    ];
+    for deviation in deviations {
+        let late = of(2, deviation);
+        assert_eq!(unasked(&late), Unasked::OffPlan { groups: vec![group_id(2)] });
+        // Then "Use this" is what the plan says.
+        let back = back_to_plan(&late, at(12, 0).date()).unwrap();
+        let plan = apply(&late, &back).unwrap();
+        let best = &offered(&plan, &asked(&plan))[0];
+        assert_eq!(times(&apply(&plan, &best.edit).unwrap()), best.itineraries);
+    }
+    let late = |visit: &mut Visit| visit.deviation.skips = [stop_id(1)].into();
+    assert_eq!(unasked(&with_visit(plan_of(2, 0), late)), Unasked::OffPlan { groups: Vec::new() });
+}
+
+#[test]
+fn what_an_itinerary_waits_is_never_less_than_nothing() {
+    // To the first stop ends early: boarding takes no time at all, and the drive is shorter too.
+    let plan = plan_of(2, 1);
     let asked = asked(&plan);
-    assert_eq!(asked.units, [vec![group_id(1), group_id(2)], vec![group_id(3)]]);
-    assert_eq!((asked.problem.groups[0].heads, asked.problem.hosts[0].at_once), (20, 1));
-    let itineraries = &offered(&plan, &asked)[0].itineraries;
-    assert_eq!(itineraries[0].stays, itineraries[1].stays);
+    let mut routes = asked.present.clone();
+    let planned = asked.problem.cost(&routes);
+    let first = &mut routes[0].stops[0];
+    (first.departs, first.arrives, first.received) = (first.departs - 5, first.arrives - 13, first.received - 13);
+    let cost = asked.problem.cost(&routes);
+    assert_eq!((planned.waiting, cost.waiting), (0, 0));
+    assert_eq!(cost.driving, planned.driving - 8);
+    // Gathering that begins the day before is cut off at midnight.
+    let night = with_visit(plan, |visit| visit.start = visit.start.date().and_time(time(0, 5)));
+    let asked = self::asked(&night);
+    assert_eq!(asked.problem.cost(&asked.present).waiting, 0);
 }
 
 #[test]
@@ -314,9 +378,16 @@ fn a_company_that_is_too_small_is_told_from_one_that_closes() {
 
 /// The rules of the checks that an arrangement must not break.
 fn broken(plan: &Plan) -> Vec<Rule> {
-    let rules = [Rule::GroupsAtHost, Rule::HostGap, Rule::OutsideWindow, Rule::BackLate];
-    let found = checks::find(plan, None).into_iter().map(|finding| finding.rule);
-    found.filter(|rule| rules.contains(rule)).collect()
+    let found = checks::find(plan, None).into_iter();
+    let at_host =
+        |finding: &Finding| is_of_host(finding) || [Rule::OutsideWindow, Rule::BackLate].contains(&finding.rule);
+    found.filter(at_host).map(|finding| finding.rule).collect()
+}
+
+/// Whether a finding says that a host has no room for groups at once or so soon after each other.
+fn is_of_host(finding: &Finding) -> bool {
+    let heads = matches!(finding.detail, Detail::TooManyHeads { limit: checks::Limit::Host(_), .. });
+    heads || [Rule::GroupsAtHost, Rule::HostGap].contains(&finding.rule)
 }
 
 /// Visits of up to three groups, with whatever the search has to mind.
@@ -371,6 +442,15 @@ fn any_plan() -> impl Strategy<Value = Plan> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn what_the_search_calls_kept_raises_no_finding_of_a_host(plan in any_plan()) {
+        let Ok(asked) = ask(&plan, plan.visits.get(VISIT).unwrap(), false) else { return Ok(()) };
+        let dear = Cost { back: u16::MAX, driving: u32::MAX, waiting: u32::MAX, changes: u32::MAX };
+        let kept = is_best(&asked, &dear);
+        let found = checks::find(&plan, None);
+        prop_assert!(!kept || !found.iter().any(is_of_host));
+    }
 
     #[test]
     fn every_offer_is_what_the_plan_then_says_and_breaks_nothing(plan in any_plan(), few_changes: bool) {

@@ -5,6 +5,7 @@ use itinera::{
     circuit::reception::{Conflict, Guest, conflicts, is_one_party, together},
     plan::{GroupId, Host},
 };
+use proptest::{collection::vec, option, prelude::*};
 
 /// Groups by number, each from when to when, five heads each.
 fn guests(stays: &[(u128, i64, i64)]) -> Vec<Guest> {
@@ -45,8 +46,44 @@ fn between_two_groups_a_host_has_its_gap_in_each_of_its_places() {
     // The second place was free all the time.
     assert_eq!(last(2, 10, None, &soon), []);
     assert_eq!(last(2, 10, None, &[(1, 0, 60), (3, 0, 62), (2, 65, 90)]), [Conflict::Gap(1, 3)]);
+    // Nor is a place free before its gap is over because somebody is still in the other one.
+    assert_eq!(last(2, 10, None, &[(1, 0, 60), (3, 0, 90), (2, 65, 90)]), [Conflict::Gap(0, 5)]);
+    // The same of heads: ten of fifteen are there, and the other five not yet free.
+    assert_eq!(last(9, 10, Some(14), &[(1, 0, 60), (3, 0, 90), (2, 65, 90)]), [Conflict::Gap(0, 5)]);
+    assert_eq!(last(9, 10, Some(15), &[(1, 0, 60), (3, 0, 90), (2, 65, 90)]), []);
+    // Who is too many alone is not too soon.
+    assert_eq!(last(2, 10, Some(4), &[(1, 0, 60), (2, 65, 90)]), [Conflict::Heads(5)]);
     // A group does not wait for itself.
     assert_eq!(last(1, 10, None, &[(1, 0, 60), (1, 65, 90)]), []);
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_wrong_just_where_at_every_minute_there_is_room(
+        stays in vec((0..40_i64, 0..20_i64, 1..8_usize), 1..6),
+        places in 1..3_u16,
+        gap in 0..8_u16,
+        capacity in option::of(7..20_u16),
+    ) {
+        let host = Host { groups_at_once: places, gap, capacity, ..build::host(1, None) };
+        let mut stays = stays;
+        stays.sort_unstable();
+        let numbered = (1..).zip(&stays).map(|(group, (from, stay, _))| (group, *from, from + stay));
+        let mut guests = guests(&numbered.collect::<Vec<_>>());
+        for (guest, (_, _, heads)) in guests.iter_mut().zip(&stays) {
+            guest.heads = *heads;
+        }
+        let wrong = (0..guests.len()).any(|place| !conflicts(&host, &guests, place).is_empty());
+        let full = (0..80).any(|minute| {
+            let takes = |guest: &&Guest| {
+                let free = guest.leaves + i64::from(gap);
+                guest.leaves > guest.received && guest.received <= minute && minute < free
+            };
+            let (parties, heads) = guests.iter().filter(takes).fold((0, 0), |sum, guest| (sum.0 + 1, sum.1 + guest.heads));
+            parties > places || capacity.is_some_and(|takes| heads > usize::from(takes))
+        });
+        prop_assert_eq!(wrong, full);
+    }
 }
 
 /// The same guests, of which 2 came off 1.

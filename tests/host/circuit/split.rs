@@ -116,6 +116,16 @@ fn coaches_limit_groups_and_the_largest_are_taken_first() {
 }
 
 #[test]
+fn a_group_for_which_no_coach_is_left_is_said() {
+    let mut plan = plan_of(&[(8, 0, ""), (12, 0, "")], None);
+    assert_eq!(into(&plan, 2).unkept, [], "a visit without coaches says nothing of them");
+    plan.coaches.put(Coach { seats: Some(19), ..coach(1, 1) });
+    let found = into(&plan, 2);
+    let without = found.groups.iter().position(|group| group.coach.is_none()).unwrap();
+    assert_eq!(found.unkept, [Unkept::Coach { group: without }]);
+}
+
+#[test]
 fn the_seats_of_the_visit_count_where_there_are_no_coaches() {
     let mut plan = plan_of(&[(8, 0, ""), (12, 0, "")], None);
     plan.visits.change(VISIT, |visit| visit.coach_seats = Some(10));

@@ -4,4 +4,5 @@ mod brute;
 mod exact;
 mod instances;
 mod laws;
+mod slices;
 mod why;

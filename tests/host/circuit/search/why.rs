@@ -2,7 +2,7 @@
 
 use super::{brute, instances};
 use itinera::circuit::search::{
-    Call, Demand, Group, Host, Problem, Reason, Relaxation, Why, Window, demands, drop_demand, relax,
+    Asking, Call, Demand, Group, Host, Problem, Reason, Relaxation, Why, Window, demands, drop_demand, relax,
 };
 
 fn reason(problem: &Problem) -> Reason {
@@ -146,4 +146,52 @@ fn what_fits_has_no_reason() {
     let mut problem = three_turns();
     problem.hosts[0].windows.clear();
     assert_eq!(reason(&problem).demands, []);
+}
+
+/// Whether the search finds anything.
+fn fits_at_all(problem: &Problem) -> bool {
+    !super::exact::whole(problem).proposals.is_empty()
+}
+
+#[test]
+fn it_says_how_far_it_is_and_ends_with_what_is_known_when_it_is_stopped() {
+    let problem = three_turns();
+    let whole = reason(&problem);
+    let all = demands(&problem);
+    let mut why = Why::new(&problem);
+    assert_eq!(why.asking(), Asking::Demand(0, all.len()));
+    assert_eq!(why.stop().demands, all, "nothing is known yet, so any may be to blame");
+    let mut why = Why::new(&problem);
+    let (mut last, mut stopped) = ((0, 0), 0);
+    while why.step(50).is_none() {
+        let now = match why.asking() {
+            Asking::Demand(number, of) => {
+                assert!(number < of && of == all.len());
+                (0, number)
+            }
+            Asking::Way(number, of) => {
+                assert!(number < of);
+                (1, number)
+            }
+        };
+        assert!(now >= last, "it goes on");
+        last = now;
+        let mut other = Why::new(&problem);
+        for _ in 0..=stopped {
+            other.step(50);
+        }
+        stopped += 1;
+        let known = other.stop();
+        let mut only = problem.clone();
+        for demand in &all {
+            if !known.demands.contains(demand) {
+                drop_demand(&mut only, *demand);
+            }
+        }
+        assert!(!fits_at_all(&only), "what is left cannot hold together");
+        assert_eq!(known.proved, now.0 == 1);
+        assert!(whole.relaxations.starts_with(&known.relaxations));
+        assert_eq!(other.step(50).map(|reason| reason.relaxations.len()), Some(other.stop().relaxations.len()));
+    }
+    assert!(stopped > 3, "{stopped}");
 }

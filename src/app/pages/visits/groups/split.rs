@@ -146,6 +146,7 @@ fn sentence(words: Words, plan: &Plan, unkept: &Unkept, groups: &[Group]) -> Str
             words.groups_unkept_limit(*heads, &name(*group), &name_of(*why), &takes.to_string())
         }
         Unkept::Empty { group } => words.groups_unkept_empty(&name(*group)),
+        Unkept::Coach { group } => words.groups_unkept_coach(&name(*group)),
         Unkept::Language { group, heads } => words.groups_unkept_language(*heads, &name(*group)),
     }
 }
