@@ -30,6 +30,7 @@ mod planned;
 mod split;
 mod strand;
 mod told;
+mod tongue;
 mod way;
 
 pub use choices::{Choices, choices, known_as};
@@ -37,6 +38,7 @@ pub use offers::{Offer, ways_out};
 pub use planned::{back_to_plan, planned_slot};
 pub use split::{Carrier, Parting, Split};
 pub use told::{Change, Reach, Told, Who, mail_link};
+pub use tongue::language_of;
 
 use crate::plan::{
     DelegateId, Deviated, Edit, EntryId, GroupId, HostId, Party, Plan, RoomId, SessionId, Slot, StopId, VisitId, WayId,
