@@ -1,10 +1,11 @@
 //! Heads: who should be in the coach of a leg, who is, who is missing, and whether it may leave. What is counted is no
 //! part of a plan.
 
-use super::Entry;
+use super::{Audience, Entry, Event, entries};
 use crate::{
+    circuit::Leg,
     order::sort_by_key,
-    plan::{DelegateId, DelegationId, EntryId, Group, Plan, fold},
+    plan::{CoachId, DelegateId, DelegationId, EntryId, Group, Plan, fold},
 };
 use chrono::NaiveDateTime;
 use std::sync::Arc;
@@ -48,6 +49,30 @@ pub fn counted_with(plan: &Plan, leg: &Entry) -> Vec<Arc<Group>> {
     let groups = plan.groups_of(visit.id).into_iter();
     let counted = |group: &&Arc<Group>| counted_as(plan, leg.id.of_group(Some(group.id))) == counted_as(plan, leg.id);
     groups.filter(counted).cloned().collect()
+}
+
+/// The legs of other groups that the coach of a leg makes as the same ride and whose heads are counted apart, one for each
+/// count, by letter; none where it is not known which coach that is.
+#[must_use]
+pub fn carried_with(plan: &Plan, leg: &Entry) -> Vec<Entry> {
+    let Some((coach, ride)) = coach_of(plan, leg) else { return Vec::new() };
+    let mut others: Vec<Entry> = Vec::new();
+    for other in entries(plan, Audience::Everyone) {
+        let with_it = coach_of(plan, &other).is_some_and(|(its, way)| its == coach && way.is_same_ride(ride));
+        let counted = counted_as(plan, other.id);
+        let is_known = |known: &Entry| counted_as(plan, known.id) == counted;
+        if with_it && counted != counted_as(plan, leg.id) && !others.iter().any(is_known) {
+            others.push(other);
+        }
+    }
+    sort_by_key(&mut others, |other| (other.group().map(|group| group.letter.clone()), other.id));
+    others
+}
+
+/// The coach of a leg, and its ride.
+fn coach_of<'leg>(plan: &Plan, entry: &'leg Entry) -> Option<(CoachId, &'leg Leg)> {
+    let Event::Leg { leg, group: Some(group), .. } = &entry.event else { return None };
+    Some((plan.coach_to(group.id, leg.stop())?, leg))
 }
 
 /// Who should be in the coach of a leg, by delegation, as [`attending`] has it of its groups; nobody for a session. Nobody
@@ -271,6 +296,15 @@ pub struct Left {
     pub behind: Vec<Missing>,
 }
 
+/// What is not right with the heads of a group when its coach leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lack {
+    /// Nobody was counted.
+    Uncounted,
+    /// These are missing.
+    Missing(Vec<Missing>),
+}
+
 /// What was counted on one leg of one group.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Heads {
@@ -324,6 +358,25 @@ impl Heads {
     #[must_use]
     pub fn sum(&self, pass: Pass, crews: &[Crew]) -> Sum {
         self.count(pass).sum(&self.expected(pass, crews))
+    }
+
+    /// What is not right when the coach leaves; nothing where everybody is in it, or it has left already.
+    #[must_use]
+    pub fn lack(&self, crews: &[Crew]) -> Option<Lack> {
+        let missing = self.sum(Pass::Out, crews).missing;
+        if self.left.is_some() || missing.is_empty() {
+            return None;
+        }
+        Some(if self.boarding.is_begun() { Lack::Missing(missing) } else { Lack::Uncounted })
+    }
+
+    /// The coach has left, as somebody said who counted another group in it. Where nobody was counted nobody is known to
+    /// have stayed behind, and all are looked for on arrival.
+    pub fn carried_off(&mut self, at: NaiveDateTime, crews: &[Crew]) {
+        if self.left.is_none() {
+            let behind = if let Some(Lack::Missing(missing)) = self.lack(crews) { missing } else { Vec::new() };
+            self.left = Some(Left { at, behind });
+        }
     }
 
     /// The coach has left: noted only where everybody is here, or where those missing are the very ones whom somebody

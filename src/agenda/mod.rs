@@ -21,8 +21,8 @@ pub use board::{Board, Direction, Filter, Placed, Sort};
 pub use bring::{Bring, asked, bring};
 pub use entries::{Audience, Entry, EntryKind, Event, dates, entries, is_for, is_one_of};
 pub use heads::{
-    Count, Crew, Expected, Heads, Left, MOST, Missing, Pass, Sum, attending, attending_any, counted_as, counted_with,
-    crews,
+    Count, Crew, Expected, Heads, Lack, Left, MOST, Missing, Pass, Sum, attending, attending_any, carried_with,
+    counted_as, counted_with, crews,
 };
 pub use lanes::{Lane, lanes};
 pub use moment::{Moment, day_at, moment};

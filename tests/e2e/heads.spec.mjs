@@ -205,6 +205,110 @@ test("each group is counted for itself, by whoever looks after others", async ({
     await expect(foot(page)).toContainText("0 of 4");
 });
 
+test("a coach that carries two groups leaves at one tap only when both are counted", async ({ page, context }) => {
+    const file = together();
+    const [basques, wales] = file.plan.delegations.map((one) => one.id);
+    const visit = file.plan.visits[0].id;
+    file.plan.coaches = [{ id: id(500), visit, name: "Coach 1", seats: 30 }];
+    file.plan.groups = [
+        { id: id(401), visit, letter: "A", delegations: [basques], coach: id(500) },
+        { id: id(402), visit, letter: "B", delegations: [wales], coach: id(500) },
+    ];
+    await keep(context, file);
+    await openPlan(page, boarding);
+    await page.getByLabel("I am with").selectOption("Basque Country");
+    await count(page).click();
+    const other = page.locator(".heads__along li");
+    await expect(other).toContainText(/Group B.*not counted/);
+    await page.getByRole("button", { name: "Everybody is here" }).click();
+    await hasLeft(page).click();
+    await expect(page.locator(".heads__ask")).toHaveText("Group B is not counted. Leave all the same?");
+    await expect(page.locator("main").getByText("The coach left at")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Wait for them" })).toBeFocused();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Wait for them" }).click();
+
+    // From there the other group is counted; with two missing it is asked about these.
+    await other.getByRole("link", { name: "Group B" }).click();
+    await expect(page.locator(".heads__about")).toContainText("B");
+    await expect(other).toContainText(/Group A.*4 of 4, everybody is here/);
+    await page.getByRole("button", { name: "One more: Wales" }).click();
+    await other.getByRole("link", { name: "Group A" }).click();
+    await hasLeft(page).click();
+    await expect(page.locator(".heads__ask")).toHaveText("Leave without 2 of Wales (Group B)?");
+    await page.getByRole("button", { name: "Yes, leave without 2 of Wales" }).click();
+    await expect(page.locator("main").getByText("The coach left at 13:32", { exact: true })).toBeVisible();
+
+    // It is one coach: it has left with the others too, and without those who are missing; and so it is taken back.
+    await page.getByRole("link", { name: "Today" }).last().click();
+    await page.getByLabel("I am with").selectOption("Wales");
+    await expect(page.locator(".heads__open").first()).toContainText("The coach left at 13:32");
+    await count(page).click();
+    await expect(foot(page)).toContainText("0 of 1");
+    await page.getByRole("button", { name: "Boarding" }).click();
+    await expect(page.locator("main").getByText("Without 2 of Wales", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "It has not left" }).click();
+    await page.getByRole("button", { name: "Everybody is here" }).click();
+    await expect(other).toContainText(/Group A.*4 of 4, everybody is here/);
+    await hasLeft(page).click();
+    await expect(page.locator("main").getByText("The coach left at 13:32", { exact: true })).toBeVisible();
+});
+
+test.describe("on the day, once the page is open", () => {
+    // What a rehearsal fetches to count heads and to say a delay, in a browser of its own: nothing of it is kept here.
+    async function needed(browser, baseURL) {
+        const rehearsal = await browser.newContext({ baseURL, viewport: phone });
+        await keep(rehearsal, together());
+        const page = await rehearsal.newPage();
+        const fetched = [];
+        page.on("requestfinished", (request) => fetched.push(request.url()));
+        await openPlan(page, boarding);
+        await page.getByRole("button", { name: "Late" }).first().click();
+        await expect(page.locator("section.late")).toBeVisible();
+        await page.getByRole("button", { name: "Cancel" }).click();
+        await count(page).click();
+        await expect(foot(page)).toBeVisible();
+        await rehearsal.close();
+        return fetched.filter((url) => url.endsWith(".wasm"));
+    }
+
+    test("heads are counted and a delay is said without any network", async ({ page, context, browser, baseURL }) => {
+        const parts = await needed(browser, baseURL);
+        await page.clock.setSystemTime(new Date("2017-11-21T13:32:00+01:00"));
+        await keep(context, together());
+        const arrived = new Set();
+        page.on("requestfinished", (request) => arrived.add(request.url()));
+        await openPlan(page, "#/today");
+        await expect.poll(() => parts.filter((url) => !arrived.has(url))).toEqual([]);
+        await context.setOffline(true);
+        await count(page).click();
+        await expect(page.getByRole("heading", { name: "Coach to SPEA" })).toBeFocused();
+        await page.getByRole("button", { name: "Everybody is here" }).click();
+        await person(page, "Ane Etxeberria").click();
+        await expect(foot(page)).toContainText("6 of 7");
+        await hasLeft(page).click();
+        await page.getByRole("button", { name: "Yes, leave without Ane Etxeberria" }).click();
+        await expect(page.locator("main").getByText("The coach left at 13:32", { exact: true })).toBeVisible();
+        await page.getByRole("button", { name: "Count on arrival" }).click();
+        await page.getByRole("button", { name: "Everybody is here" }).click();
+        await expect(foot(page)).toContainText("6 of 6");
+        await page.getByRole("link", { name: "Today" }).last().click();
+        await expect(page.locator(".heads__open").first()).toContainText("The coach left at 13:32");
+
+        await page.locator("article[data-kind=leg]").first().getByRole("button", { name: "Late" }).click();
+        const sheet = page.locator("section.late");
+        await sheet.getByRole("button", { name: "20", exact: true }).click();
+        await expect(sheet.getByRole("heading", { name: "Tell", exact: true })).toBeVisible();
+        await sheet.getByRole("button", { name: "Apply" }).click();
+        await expect(sheet.getByText("The plan has the new times.")).toBeFocused();
+        await sheet.getByRole("button", { name: "Close" }).click();
+        await expect(page.locator("[data-kind=stop]").filter({ hasText: "SPEA" }).first()).toContainText("was");
+        await page.getByRole("button", { name: "Undo" }).click();
+        await expect(page.locator("[data-kind=stop]").filter({ hasText: "SPEA" }).first()).not.toContainText("was");
+        await expect(page.getByRole("alert")).toHaveCount(0);
+    });
+});
+
 test("the shipped plan names nobody, and is counted by delegation", async ({ page }) => {
     await openPlan(page, "#/today?at=2017-11-21T13:20");
     await count(page).click();

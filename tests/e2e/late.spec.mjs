@@ -97,9 +97,10 @@ test.describe("on the phone", () => {
         const mail = await host("Prima Industrie").getByRole("link", { name: "Mail" }).getAttribute("href");
         const url = new URL(mail);
         expect(url.pathname).toBe("desk@example.org");
-        expect(url.searchParams.get("subject")).toBe("MANUMIX: about 20 min late");
+        // A company in Turin reads Italian, whatever language the organiser works in.
+        expect(url.searchParams.get("subject")).toBe("MANUMIX: circa 20 min di ritardo");
         expect(url.searchParams.get("body")).toBe(
-            "We are about 20 min late (IRIS).\r\nOur group arrives at 15:30 instead of 15:10 and leaves at 16:40.",
+            "Siamo in ritardo di circa 20 min (IRIS).\r\nIl nostro gruppo: arrivo alle 15:30 invece delle 15:10, partenza alle 16:40.",
         );
         await expect(host("SPEA").getByRole("link", { name: "Call Gate" })).toBeVisible();
         await expect(host("SPEA").getByRole("link", { name: "Mail" })).toHaveCount(0);
@@ -108,6 +109,34 @@ test.describe("on the phone", () => {
         await expect(host("Wales").getByRole("button", { name: "Copied Wales" })).toBeVisible();
         const copied = await page.evaluate(() => navigator.clipboard.readText());
         expect(copied.replaceAll("\r", "")).toContain("Prima Industrie: 15:30 instead of 15:10");
+    });
+
+    test("each message is in the language that its reader is likely to read, or in the one that is chosen", async ({ page, context }) => {
+        await keep(context, reachable());
+        await openLate(page);
+        await choose(page, "20");
+        const host = (name) => sheet(page).locator("li").filter({ has: page.getByRole("heading", { name, exact: true }) });
+        const message = (name) => host(name).locator(".late__message");
+        const language = (name) => page.getByLabel(`Language of the message: ${name}`);
+        await expect(language("SPEA")).toHaveValue("it");
+        await expect(message("SPEA")).toHaveAttribute("lang", "it");
+        await expect(language("Wales")).toHaveValue("en");
+        await expect(message("Wales")).toContainText("We are about 20 min late");
+        await language("Prima Industrie").selectOption("English");
+        await expect(message("Prima Industrie")).toHaveText(
+            "We are about 20 min late (IRIS).\nOur group arrives at 15:30 instead of 15:10 and leaves at 16:40.",
+            { useInnerText: false },
+        );
+        const mail = await host("Prima Industrie").getByRole("link", { name: "Mail" }).getAttribute("href");
+        expect(new URL(mail).searchParams.get("subject")).toBe("MANUMIX: about 20 min late");
+        // It stays chosen while more is said, and once it is done.
+        await choose(page, "30");
+        await expect(language("Prima Industrie")).toHaveValue("en");
+        await expect(language("SPEA")).toHaveValue("it");
+        await sheet(page).getByRole("button", { name: "Apply" }).click();
+        await expect(language("Prima Industrie")).toHaveValue("en");
+        await expect(message("Prima Industrie")).toContainText("about 30 min late");
+        await expectAccessible(page);
     });
 
     test("applying is one step that undo takes back, and the planned time stays beside the new one", async ({ page, context }) => {

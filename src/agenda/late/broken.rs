@@ -1,11 +1,7 @@
 //! What does not work any more after a delay, and did before.
 
-use super::{Broken, day::Day, strand::Strand, way::Way};
-use crate::circuit::{
-    Stay,
-    reception::{Guest, is_one_party},
-};
-use crate::plan::{EntryId, GroupId, HostId, Party, Place, Session};
+use super::{Broken, day::Day, hosts::Clash, strand::Strand, way::Way};
+use crate::plan::{EntryId, Party, Place, Session};
 use chrono::NaiveDateTime;
 
 /// From when to when something is.
@@ -14,10 +10,10 @@ type Span = (NaiveDateTime, NaiveDateTime);
 impl Day<'_> {
     /// What breaks, the people's next first.
     pub fn broken(&self) -> Vec<Broken> {
-        let mut broken = self.missed.clone();
+        let (mut broken, mut clashes) = (self.missed.clone(), self.clashes());
         for strand in self.strands.iter().filter(|strand| !strand.dropped) {
             if let Some(way) = strand.way().filter(|way| way.is_changed()) {
-                self.on_way(way, &mut broken);
+                self.on_way(way, &mut clashes, &mut broken);
             }
             if let Some(session) = strand.session().filter(|_| strand.by() != (0, 0)) {
                 self.beside(strand, session, &mut broken);
@@ -29,7 +25,7 @@ impl Day<'_> {
         broken
     }
 
-    fn on_way(&self, way: &Way, broken: &mut Vec<Broken>) {
+    fn on_way(&self, way: &Way, clashes: &mut Vec<Clash>, broken: &mut Vec<Broken>) {
         let group = way.after.group;
         for stay in &way.after.stays {
             let known = way.before.stays.iter().find(|known| known.stop == stay.stop).map_or(0, |known| known.late);
@@ -37,44 +33,12 @@ impl Day<'_> {
             if let Some(window) = window.filter(|_| stay.late > known) {
                 broken.push(Broken::Window { stop: stay.stop, group, closes: window.to(), late: stay.late });
             }
-            self.at_host(way, stay, broken);
+            // Each is said once, of the first of those that meet.
+            broken.extend(clashes.extract_if(.., |clash| clash.has(group, stay.stop)).map(Clash::broken));
         }
         let late = way.after.back_late(way.visit.return_by);
         if let Some(by) = way.visit.return_by.filter(|by| late > way.before.back_late(Some(*by))) {
             broken.push(Broken::Return { visit: way.visit.id, group, by, late });
-        }
-    }
-
-    /// Another group that is at the host at the same time, and was not.
-    fn at_host(&self, way: &Way, stay: &Stay, broken: &mut Vec<Broken>) {
-        let host = |stay: &Stay| self.plan.stops.get(stay.stop).map(|stop| stop.host);
-        let (Some(group), Some(here)) = (way.after.group, host(stay)) else { return };
-        let takes = usize::from(self.plan.hosts.get(here).map_or(1, |host| host.groups_at_once.max(1)));
-        // What the host sees of a group that is there during a stay of ours, unless it receives both as one.
-        let meets = |ours: &Stay, other: &Way, stays: &[Stay]| {
-            let there = stays.iter().find(|theirs| host(theirs) == Some(here) && overlap(at(theirs), at(ours)))?;
-            let guest = other.guest(self.plan, there);
-            (!is_one_party(&guest, &way.guest(self.plan, ours))).then_some((guest, there.received))
-        };
-        let old = way.before.stays.iter().find(|old| old.stop == stay.stop);
-        let (mut before, mut now, mut newcomer) = (Parties::default(), Parties::default(), None);
-        for other in self.ways().filter(|other| other.id() != way.id()) {
-            let was = old.and_then(|old| meets(old, other, &other.before.stays));
-            let is = meets(stay, other, &other.after.stays);
-            if let (Some((guest, since)), Some(id)) = (&is, other.after.group)
-                && now.add(guest)
-            {
-                newcomer = newcomer.or(Some((*since, id)).filter(|_| was.is_none()));
-            }
-            if let Some((guest, _)) = was {
-                before.add(&guest);
-            }
-        }
-        let crowd = now.0.len() >= takes && now.0.len() > before.0.len();
-        let Some((since, other)) = newcomer.filter(|_| crowd) else { return };
-        if !known(broken, here, group, other) {
-            let (first, second) = if since > stay.received { (group, other) } else { (other, group) };
-            broken.push(Broken::Hosts { host: here, group: second, other: first, at: since.max(stay.received) });
         }
     }
 
@@ -115,33 +79,6 @@ impl Day<'_> {
             }
         }
     }
-}
-
-/// Guests of one host, each party once.
-#[derive(Default)]
-struct Parties(Vec<Guest>);
-
-impl Parties {
-    fn add(&mut self, guest: &Guest) -> bool {
-        let new = !self.0.iter().any(|known| is_one_party(known, guest));
-        if new {
-            self.0.push(*guest);
-        }
-        new
-    }
-}
-
-fn known(broken: &[Broken], here: HostId, one: GroupId, two: GroupId) -> bool {
-    broken.iter().any(|broken| match broken {
-        Broken::Hosts { host, group, other, .. } => {
-            *host == here && ((*group, *other) == (one, two) || (*group, *other) == (two, one))
-        }
-        _ => false,
-    })
-}
-
-fn at(stay: &Stay) -> Span {
-    (stay.received, stay.leaves)
 }
 
 fn overlap(one: Span, two: Span) -> bool {

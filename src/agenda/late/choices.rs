@@ -130,7 +130,9 @@ pub(super) fn mended(with: &Ripple, without: &Ripple) -> usize {
         (Broken::Missed { session, .. }, Broken::Missed { session: other, .. }) => session == other,
         (Broken::Window { stop, .. }, Broken::Window { stop: other, .. }) => stop == other,
         (Broken::Return { visit, .. }, Broken::Return { visit: other, .. }) => visit == other,
-        (Broken::Hosts { host, .. }, Broken::Hosts { host: other, .. }) => host == other,
+        (Broken::Hosts { host, .. }, Broken::Hosts { host: other, .. })
+        | (Broken::Heads { host, .. }, Broken::Heads { host: other, .. })
+        | (Broken::Gap { host, .. }, Broken::Gap { host: other, .. }) => host == other,
         (Broken::Departure { delegate, .. }, Broken::Departure { delegate: other, .. }) => delegate == other,
         (one, other) => one == other,
     };

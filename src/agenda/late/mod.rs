@@ -24,11 +24,13 @@
 mod broken;
 mod choices;
 mod day;
+mod hosts;
 mod offers;
 mod planned;
 mod split;
 mod strand;
 mod told;
+mod tongue;
 mod way;
 
 pub use choices::{Choices, choices, known_as};
@@ -36,6 +38,7 @@ pub use offers::{Offer, ways_out};
 pub use planned::{back_to_plan, planned_slot};
 pub use split::{Carrier, Parting, Split};
 pub use told::{Change, Reach, Told, Who, mail_link};
+pub use tongue::language_of;
 
 use crate::plan::{
     DelegateId, Deviated, Edit, EntryId, GroupId, HostId, Party, Plan, RoomId, SessionId, Slot, StopId, VisitId, WayId,
@@ -216,7 +219,7 @@ pub enum Broken {
         /// By how many minutes it is later.
         late: u16,
     },
-    /// Two groups are at one host.
+    /// Two groups are at one host, which takes fewer at once.
     Hosts {
         /// The host.
         host: HostId,
@@ -226,6 +229,32 @@ pub enum Broken {
         other: GroupId,
         /// From when on.
         at: NaiveDateTime,
+    },
+    /// More heads are at a host than it takes.
+    Heads {
+        /// The host.
+        host: HostId,
+        /// The group that comes last.
+        group: GroupId,
+        /// How many are there then.
+        heads: usize,
+        /// How many the host takes.
+        takes: u16,
+        /// From when on.
+        at: NaiveDateTime,
+    },
+    /// A group comes to a host too soon after another.
+    Gap {
+        /// The host.
+        host: HostId,
+        /// The group that comes.
+        group: GroupId,
+        /// The one that was there.
+        other: GroupId,
+        /// So many minutes the host needs between two.
+        needs: u16,
+        /// So many it has.
+        has: u16,
     },
     /// Somebody's train or flight leaves before it is over.
     Departure {

@@ -369,7 +369,8 @@ impl<'plan> Way<'plan> {
         let group = self.before.group;
         let minute = |moment: NaiveDateTime| moment.and_utc().timestamp() / 60;
         let (received, leaves) = (minute(stay.received), minute(stay.leaves));
-        Guest { group, party: group.map(|group| plan.party_of(group)), received, leaves, heads: 0 }
+        let heads = self.group.map_or_else(|| plan.heads(&self.visit.audience), |group| plan.heads_in(group));
+        Guest { group, party: group.map(|group| plan.party_of(group)), received, leaves, heads }
     }
 }
 

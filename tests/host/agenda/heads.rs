@@ -4,8 +4,8 @@ use super::{OUTING, add_outing};
 use crate::plan::build::{at, delegate, delegation, empty, group, session};
 use crate::support::arbitrary::plans;
 use itinera::agenda::{
-    Audience, Count, Crew, Entry, EntryKind, Expected, Heads, Left, Missing, Pass, Sum, attending, attending_any,
-    crews, entries,
+    Audience, Count, Crew, Entry, EntryKind, Expected, Heads, Lack, Left, Missing, Pass, Sum, attending, attending_any,
+    carried_with, crews, entries,
 };
 use itinera::example::manumix;
 use itinera::plan::{Attendance, Delegate, DelegateId, Delegation, DelegationId, Group, GroupId, Plan, Session};
@@ -108,6 +108,57 @@ fn who_is_in_another_group_is_added_to_the_delegation() {
     let all = [(1, vec![12, 11], 2), (2, vec![21, 22], 0), (3, vec![], 3)];
     assert_eq!(crew_text(&attending_any(&plan, &legs(&plan))), all);
     assert_eq!(attending_any(&plan, &[]), []);
+}
+
+#[test]
+fn one_coach_carries_the_groups_that_make_the_same_ride_in_it() {
+    let mut plan = plan();
+    for (id, coach) in [(1, 1), (2, 1), (3, 2)] {
+        plan.coaches.put(crate::plan::build::coach(coach, 1));
+        let coach = Some(itinera::plan::CoachId::from_number(coach));
+        plan.groups.put(Group { delegations: [of(id)].into(), coach, ..group(id, 1) });
+    }
+    let with = |plan: &Plan, group: u128| -> Vec<String> {
+        let own = legs(plan).into_iter().filter(|leg| leg.id.group() == Some(GroupId::from_number(group)));
+        let others = own.flat_map(|leg| carried_with(plan, &leg).into_iter().map(move |other| (leg.clone(), other)));
+        others
+            .map(|(leg, other)| {
+                assert_eq!(leg.id.of_group(None), other.id.of_group(None), "the same leg");
+                other.group().unwrap().letter.clone()
+            })
+            .collect()
+    };
+    let all = legs(&plan).len() / 3;
+    assert_eq!(
+        (with(&plan, 1), with(&plan, 2), with(&plan, 3)),
+        (vec!["B".into(); all], vec!["A".into(); all], vec![])
+    );
+    // Who leaves later rides later, in whatever coach.
+    plan.groups.change(GroupId::from_number(2), |group| group.start = Some(crate::plan::build::time(17, 0)));
+    assert_eq!(with(&plan, 1), Vec::<String>::new());
+    // Without a coach nobody knows who rides with whom.
+    plan.groups.change_where(|_| true, |group| (group.start, group.coach) = (None, None));
+    assert_eq!(with(&plan, 1), Vec::<String>::new());
+}
+
+#[test]
+fn a_coach_leaves_with_the_other_groups_in_it_as_they_were_counted() {
+    let lack = |boarding| Heads { boarding, ..Heads::default() }.lack(&crew());
+    assert_eq!(lack(Count::default()), Some(Lack::Uncounted));
+    let missing = vec![Missing::Delegate(person(12)), Missing::Others(of(3), 1)];
+    let some = count(&[11], &[(1, 2), (3, 2)], None);
+    assert_eq!(lack(some.clone()), Some(Lack::Missing(missing.clone())));
+    assert_eq!(lack(Count::all(&crew(), None)), None);
+    assert_eq!(Heads::default().lack(&[]), None, "nobody should be in it");
+    for (boarding, behind) in [(Count::default(), vec![]), (some, missing), (Count::all(&crew(), None), vec![])] {
+        let mut heads = Heads { boarding, ..Heads::default() };
+        heads.carried_off(at(14, 5), &crew());
+        assert_eq!(heads.left, Some(Left { at: at(14, 5), behind }));
+        assert_eq!(heads.lack(&crew()), None, "it has left");
+        let left = heads.left.clone();
+        heads.carried_off(at(14, 9), &crew());
+        assert_eq!(heads.left, left, "once");
+    }
 }
 
 /// Two named and two more of delegation 1, three of delegation 3.

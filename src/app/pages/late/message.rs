@@ -1,4 +1,4 @@
-//! The message to somebody who has to know, in the reader's language.
+//! The message to somebody who has to know, in the language of whoever reads it.
 
 use super::{text, title};
 use crate::{

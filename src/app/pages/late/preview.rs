@@ -29,7 +29,7 @@ pub(super) fn Preview(said: Said, found: Memo<Option<Ripple>>) -> impl Child {
             <WaysOut said=said ripple=ripple.clone() />
             <Moves ripple=ripple.clone() />
             <Absorbs ripple=ripple.clone() />
-            <Tell ripple=ripple heading=words.late_tell() />
+            <Tell ripple=ripple heading=words.late_tell() chosen=said.languages />
         }
     }
 }

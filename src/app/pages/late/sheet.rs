@@ -1,6 +1,12 @@
 //! The sheet: how late, what follows, what to do about it, and whom to tell.
 
-use super::{find, preview::Preview, split::Needs, tell::Tell, title, was_span};
+use super::{
+    find,
+    preview::Preview,
+    split::Needs,
+    tell::{Chosen, Tell},
+    title, was_span,
+};
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, RwSignal, Signal};
 use crate::{
@@ -30,6 +36,8 @@ pub(super) struct Said {
     early: RwSignal<bool>,
     /// The ways out that are taken.
     pub taken: RwSignal<Vec<WayOut>>,
+    /// In which languages people are told.
+    pub languages: Chosen,
     /// Identities for groups that split up.
     pub fresh: [GroupId; GROUPS],
 }
@@ -48,7 +56,8 @@ pub(super) fn Sheet(entry: EntryId, close: Callback<EntryId>) -> View {
     let store = Store::here();
     let words = store.words();
     let (minutes, early, taken) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new(Vec::new()));
-    let said = Said { entry, minutes, early, taken, fresh: [(); GROUPS].map(|()| ids::group()) };
+    let (languages, fresh) = (RwSignal::new(Vec::new()), [(); GROUPS].map(|()| ids::group()));
+    let said = Said { entry, minutes, early, taken, languages, fresh };
     let close = Callback::new(move |()| close.run(store.plan.with_untracked(|plan| known_as(plan, entry))));
     let done = RwSignal::new(None::<Ripple>);
     let name = store.plan.with_untracked(|plan| title(words, plan, entry));
@@ -70,7 +79,7 @@ pub(super) fn Sheet(entry: EntryId, close: Callback<EntryId>) -> View {
             <h2 class="late__title" id="late-title" tabindex="-1">{heading}</h2>
             {times}
             {move || match done.get() {
-                Some(ripple) => view! { <Done ripple=ripple close=close /> },
+                Some(ripple) => view! { <Done ripple=ripple languages=languages close=close /> },
                 None => view! { <Ask said=said done=done close=close /> },
             }}
         </section>
@@ -187,7 +196,7 @@ fn HowMuch(said: Said) -> View {
 
 /// What was done, and whom to tell now.
 #[component(transparent)]
-fn Done(ripple: Ripple, close: Callback<()>) -> View {
+fn Done(ripple: Ripple, languages: Chosen, close: Callback<()>) -> View {
     let store = Store::here();
     let words = store.words();
     let undo = move |_| {
@@ -197,7 +206,7 @@ fn Done(ripple: Ripple, close: Callback<()>) -> View {
     view! {
         <p class="late__done" tabindex="-1">{words.late_done()}</p>
         <Needs ripple=ripple.clone() />
-        <Tell ripple=ripple heading=words.late_tell_now() />
+        <Tell ripple=ripple heading=words.late_tell_now() chosen=languages />
         <div class="late__actions">
             <button type="button" class="button button--main" on:click=move |_| close.run(())>{words.late_close()}</button>
             <button type="button" class="button" on:click=undo>{words.undo()}</button>

@@ -37,6 +37,15 @@ pub(super) fn broken(words: Words, plan: &Plan, broken: &Broken) -> String {
             let (one, two) = (whose(words, plan, Some(*group)), whose(words, plan, Some(*other)));
             words.late_hosts(&wording::title(words, plan, Key::Host(*host)), &one, &two, &time(*at))
         }
+        Broken::Heads { host, group, heads, takes, at } => {
+            let (host, group) = (wording::title(words, plan, Key::Host(*host)), whose(words, plan, Some(*group)));
+            words.late_heads(*heads, &host, &takes.to_string(), &group, &time(*at))
+        }
+        Broken::Gap { host, group, other, needs, has } => {
+            let (one, two) = (whose(words, plan, Some(*group)), whose(words, plan, Some(*other)));
+            let (host, needs) = (wording::title(words, plan, Key::Host(*host)), long(i32::from(*needs)));
+            words.late_gap(&host, &needs, &two, &one, &long(i32::from(*has)))
+        }
         Broken::Departure { delegate, at, entry } => {
             let name = wording::title(words, plan, Key::Delegate(*delegate));
             words.late_departure(&name, &time(*at), &title(words, plan, *entry))

@@ -1,6 +1,7 @@
 //! "We are 20 minutes late": what it does to the rest of the day, and what can be done about it.
 
 mod edit;
+mod hosts;
 mod laws;
 mod offers;
 mod split;

@@ -18,7 +18,7 @@ const VISIT: VisitId = VisitId::from_number(1);
 
 /// Any day with three delegations more, people in them who may have to leave, and a coach that may be free; in two
 /// groups, or all in one.
-fn any_outing() -> impl Strategy<Value = Plan> {
+pub fn any_outing() -> impl Strategy<Value = Plan> {
     let people = vec((1u128..7, option::of(14u32..20), 0u8..3), 6);
     let expected = vec(option::of(0u16..9), 6);
     (any_day(), people, expected, option::of(0u16..20), any::<bool>()).prop_map(
@@ -65,7 +65,7 @@ fn any_outing() -> impl Strategy<Value = Plan> {
 }
 
 /// A delay with any of the splits that are offered, of any members, and any other ways out beside them.
-fn delay(plan: &Plan, entry: EntryId, minutes: i32, bits: u32) -> Cause {
+pub fn delay(plan: &Plan, entry: EntryId, minutes: i32, bits: u32) -> Cause {
     let entry = if plan.groups.is_empty() { entry.of_group(None) } else { entry };
     let mut cause = Cause { entry, minutes, ways_out: vec![] };
     for _ in 0..2 {

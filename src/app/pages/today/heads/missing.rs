@@ -54,8 +54,12 @@ pub fn names(words: Words, plan: &Plan, missing: &[Missing]) -> String {
 }
 
 /// A few by name, more by their number: what fits on a button.
-pub fn name_all(words: Words, plan: &Plan, sum: &Sum) -> String {
-    if sum.missing.len() > FEW { words.heads_some(sum.short()) } else { names(words, plan, &sum.missing) }
+pub fn name_all(words: Words, plan: &Plan, missing: &[Missing]) -> String {
+    let heads = |missing: &Missing| match missing {
+        Missing::Delegate(_) => 1,
+        Missing::Others(_, number) | Missing::Some(number) => *number,
+    };
+    if missing.len() > FEW { words.heads_some(missing.iter().map(heads).sum()) } else { names(words, plan, missing) }
 }
 
 fn name(words: Words, plan: &Plan, missing: Missing) -> String {

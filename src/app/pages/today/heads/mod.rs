@@ -1,6 +1,7 @@
 //! The roll-call of a leg: who is in the coach, who is missing, and whether it may leave. For somebody in a car park
 //! with one hand free.
 
+mod along;
 mod button;
 mod crews;
 mod leave;
@@ -22,6 +23,8 @@ use crate::{
     plan::{EntryId, Plan, PlanId},
     workspace::{Route, heads::name},
 };
+use along::{Along, Other, others};
+use chrono::NaiveDateTime;
 use crews::Crews;
 use leave::Leave;
 use leptos::prelude::*;
@@ -55,6 +58,7 @@ fn leg(plan: &Plan, id: EntryId) -> Option<Entry> {
 struct Call {
     store: Store,
     plan: PlanId,
+    leg: EntryId,
     /// The leg as which its heads are counted.
     counted: EntryId,
     rehearsal: bool,
@@ -71,6 +75,8 @@ struct Call {
     quick: Memo<bool>,
     /// That the coach left.
     left: Memo<Option<Left>>,
+    /// The other counts in the same coach, as they were when somebody looked last.
+    others: RwSignal<Vec<Other>>,
     /// Whether somebody asked to leave while heads are missing, and is asked back.
     asked: RwSignal<bool>,
 }
@@ -98,7 +104,40 @@ impl Call {
         let quick = Memo::new(move |_| heads.with(|heads| heads.count(pass.get()).quick.is_some()));
         let left = Memo::new(move |_| heads.with(|heads| heads.left.clone()));
         let asked = RwSignal::new(false);
-        Self { store, plan, counted, rehearsal, crews, heads, kept, pass, expected, sum, quick, left, asked }
+        let others = RwSignal::new(store.plan.with_untracked(|plan| others(plan, store.words(), leg_id, rehearsal)));
+        let leg = leg_id;
+        Self {
+            store,
+            plan,
+            leg,
+            counted,
+            rehearsal,
+            crews,
+            heads,
+            kept,
+            pass,
+            expected,
+            sum,
+            quick,
+            left,
+            others,
+            asked,
+        }
+    }
+
+    /// Looks what was counted of the others in the coach.
+    fn look_around(self) {
+        let words = self.store.words();
+        self.others.set(self.store.plan.with_untracked(|plan| others(plan, words, self.leg, self.rehearsal)));
+    }
+
+    /// The coach has left with the others in it, or has not after all.
+    fn tell_others(self, at: NaiveDateTime, gone: bool) {
+        self.look_around();
+        for other in self.others.get_untracked() {
+            other.set_left(at, gone);
+        }
+        self.look_around();
     }
 
     /// Changes what was counted, keeps it, and says what it comes to.
@@ -148,6 +187,7 @@ fn RollCall(look: Look, leg: EntryId) -> View {
                 <Ways call=call />
                 <Crews call=call />
                 <AllMissing call=call />
+                <Along call=call />
                 <Leave call=call look=look />
                 <Foot call=call />
             }
