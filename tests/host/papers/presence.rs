@@ -57,7 +57,7 @@ fn in_table(plan: &Plan, name: &str) -> Vec<String> {
 #[test]
 fn who_arrives_a_day_later_is_on_no_paper_of_the_day_before() {
     let mut plan = plan();
-    plan.hosts.change(HOST, |host| host.guest_fields = [GuestField::Name].into());
+    plan.hosts.change(HOST, |host| host.guest_fields = Some([GuestField::Name].into()));
     let before = heads(&plan);
     let lunch = |plan: &Plan| CateringSheet::of(plan, SessionId::from_number(3)).unwrap().heads;
     let name = "Zoe Ace";
