@@ -50,7 +50,9 @@ pub struct Workspace {
     /// The plans kept in this browser, as last listed.
     pub kept: Vec<Kept>,
     lineage: Lineage,
-    in_flight: Option<(Hash, Arc<Plan>)>,
+    in_flight: Option<(Hash, Arc<Plan>, Vec<Clash>)>,
+    /// The differences to choose between as they were last kept here or by another tab.
+    asked: Vec<Clash>,
     arriving: Option<Arriving>,
     waiting: Vec<Next>,
     stand_in: Option<StandIn>,
@@ -84,6 +86,7 @@ impl Workspace {
             kept: Vec::new(),
             lineage: Lineage::default(),
             in_flight: None,
+            asked: Vec::new(),
             arriving: None,
             waiting: Vec::new(),
             stand_in: None,

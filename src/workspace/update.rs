@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     plan::{AnyRecord, Edit, Key, Label, Plan, Slot, Verb, apply},
-    sync::{Clash, Delta, History, Step, saved_steps},
+    sync::{Clash, Delta, History, Side, Step, saved_clashes, saved_steps},
     wire,
 };
 use std::sync::Arc;
@@ -20,7 +20,7 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::Edit { edit, at, typing } => edited(workspace, &edit, at, typing),
         Msg::Undo => stepped(workspace, History::undo, Said::Undone),
         Msg::Redo => stepped(workspace, History::redo, Said::Redone),
-        Msg::Settle { clash, side } => settled(workspace, clash, side),
+        Msg::Settle { clash, side, at } => settled(workspace, clash, side, at),
         Msg::Dismiss(index) => {
             if index < workspace.notices.len() {
                 workspace.notices.remove(index);
@@ -29,9 +29,10 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         }
         Msg::SaveDue => save(workspace),
         Msg::Saved => {
-            if let Some((state, plan)) = workspace.in_flight.take() {
-                let all = Arc::ptr_eq(&plan, &workspace.plan);
+            if let Some((state, plan, asked)) = workspace.in_flight.take() {
+                let all = Arc::ptr_eq(&plan, &workspace.plan) && asked == workspace.clashes;
                 workspace.lineage.add(state, plan);
+                workspace.asked = asked;
                 workspace.saving = if all { Saving::Saved } else { Saving::Pending };
             }
             leave::go_on(workspace, Vec::new())
@@ -44,8 +45,8 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
             };
             leave::go_on(workspace, Vec::new())
         }
-        Msg::Arrived { plan, text } => {
-            let effects = arrive::from_tab(workspace, plan, text);
+        Msg::Arrived { plan, text, clashes } => {
+            let effects = arrive::from_tab(workspace, plan, text, clashes);
             leave::go_on(workspace, effects)
         }
         Msg::Loaded { plan, stored, fresh } => arrive::from_storage(workspace, plan, stored, fresh),
@@ -162,18 +163,19 @@ fn stepped(
     vec![Effect::SaveSoon, Effect::Say(said(label))]
 }
 
-fn settled(workspace: &mut Workspace, index: usize, side: crate::sync::Side) -> Vec<Effect> {
+fn settled(workspace: &mut Workspace, index: usize, side: Side, at: String) -> Vec<Effect> {
     let Some(clash) = workspace.clashes.get(index) else { return Vec::new() };
     let chosen = match clash.choose(side, &workspace.plan).map(|edit| applied(&workspace.plan, &edit)).transpose() {
         Ok(chosen) => chosen,
         Err(why) => return refuse(workspace, why),
     };
     let clash = workspace.clashes.remove(index);
+    workspace.changed = Some(at);
     let subject = clash.ours.as_ref().or(clash.theirs.as_ref()).map(AnyRecord::title).unwrap_or_default();
     let label = Label::new(Verb::Settle, subject);
     match chosen {
         Some(next) => done(workspace, next, label, None),
-        // Ours stands already. It is saved again, so that other tabs learn that the choice was made.
+        // Ours stands already. It is saved again, with the time of the choice, so that other tabs learn of it.
         None => {
             replace(workspace, (*workspace.plan).clone());
             vec![Effect::SaveSoon, Effect::Say(Said::Done(label, None))]
@@ -187,10 +189,12 @@ pub(super) fn save(workspace: &mut Workspace) -> Vec<Effect> {
         return Vec::new();
     }
     let file = workspace.file();
-    workspace.in_flight = Some((file.state(), workspace.plan.clone()));
+    workspace.in_flight = Some((file.state(), workspace.plan.clone(), workspace.clashes.clone()));
+    let clashes = saved_clashes::encode(&workspace.clashes);
     vec![Effect::Save {
         plan: workspace.id(),
         text: wire::seal(&wire::encode(&file)),
+        clashes: if clashes.is_empty() { clashes } else { wire::seal(&clashes) },
         undo: wire::seal(&saved_steps::encode(&workspace.history)),
     }]
 }

@@ -274,7 +274,12 @@ fn an_edit_that_cannot_be_made_changes_nothing_and_says_so() {
     browser.send(Msg::Dismiss(7));
     browser.send(Msg::Dismiss(0));
     assert_eq!(browser.notices(), []);
-    for msg in [Msg::Undo, Msg::Redo, Msg::SaveDue, Msg::Settle { clash: 3, side: itinera::sync::Side::Ours }] {
+    for msg in [
+        Msg::Undo,
+        Msg::Redo,
+        Msg::SaveDue,
+        Msg::Settle { clash: 3, side: itinera::sync::Side::Ours, at: String::new() },
+    ] {
         browser.send(msg);
         assert_eq!(*browser.plan(), manumix());
     }
