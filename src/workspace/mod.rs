@@ -57,6 +57,8 @@ pub struct Workspace {
     waiting: Vec<Next>,
     stand_in: Option<StandIn>,
     typing: Option<(Key, Vec<&'static str>)>,
+    /// Whether something was handed out, which is no step.
+    handed_out: bool,
 }
 
 /// How far the plan on screen is kept in the browser's storage.
@@ -91,6 +93,7 @@ impl Workspace {
             waiting: Vec::new(),
             stand_in: None,
             typing: None,
+            handed_out: false,
         }
     }
 
@@ -126,7 +129,7 @@ impl Workspace {
         match self.saving {
             Saving::Saved => false,
             Saving::Pending | Saving::Full => true,
-            Saving::Refused => self.history.to_undo().is_some() || self.history.to_redo().is_some(),
+            Saving::Refused => self.history.to_undo().is_some() || self.history.to_redo().is_some() || self.handed_out,
         }
     }
 }

@@ -103,9 +103,12 @@ fn applied(plan: &Plan, edit: &Edit) -> Result<Plan, Refusal> {
     Ok(next)
 }
 
-/// Says that a change was refused.
+/// Says that a change was refused; in a notice only where none says so already.
 pub(super) fn refuse(workspace: &mut Workspace, why: Refusal) -> Vec<Effect> {
-    workspace.notices.push(Notice::Refused(why.clone()));
+    let notice = Notice::Refused(why.clone());
+    if !workspace.notices.contains(&notice) {
+        workspace.notices.push(notice);
+    }
     vec![Effect::Say(Said::Refused(why))]
 }
 
@@ -128,10 +131,15 @@ fn overtaken(plan: &Plan, edit: &Edit) -> Vec<Clash> {
         .collect()
 }
 
-/// Puts the plan after an undoable step on screen.
+/// Puts the plan after a step on screen that can be undone. That something was handed out is a fact, and no part of a step.
 pub(super) fn done(workspace: &mut Workspace, next: Plan, label: Label, moved: Option<Slot>) -> Vec<Effect> {
-    let delta = Delta::between(&workspace.plan, &next);
-    workspace.history.push(Step { label: label.clone(), delta });
+    let mut delta = Delta::between(&workspace.plan, &next);
+    let changed = delta.0.len();
+    delta.0.retain(|change| !matches!(change.key, Key::Version(_)));
+    workspace.handed_out |= delta.0.len() < changed;
+    if !delta.is_empty() {
+        workspace.history.push(Step { label: label.clone(), delta });
+    }
     replace(workspace, next);
     vec![Effect::SaveSoon, Effect::Say(Said::Done(label, moved))]
 }
@@ -153,7 +161,8 @@ fn stepped(
     said: fn(Label) -> Said,
 ) -> Vec<Effect> {
     let mut history = workspace.history.clone();
-    let Some((plan, label)) = go(&mut history, &workspace.plan) else { return Vec::new() };
+    let Some((mut plan, label)) = go(&mut history, &workspace.plan) else { return Vec::new() };
+    plan.versions.clone_from(&workspace.plan.versions);
     // What others added meanwhile may leave no room for what a step brings back.
     if let Err(why) = bounds::step(&workspace.plan, &plan) {
         return refuse(workspace, why);
