@@ -40,7 +40,7 @@ pub enum Msg {
     SaveDue,
     /// The storage kept the plan.
     Saved,
-    /// The storage did not keep the plan.
+    /// The storage did not keep the plan, or the journal did not get what it kept.
     NotSaved(Trouble),
     /// A copy of a kept plan, written by another tab or found when saving.
     Arrived {
@@ -148,7 +148,7 @@ pub enum Purpose {
 /// Why the storage did not keep something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
-    /// There is no room left.
+    /// There is no room left, or the disk failed.
     Full,
     /// The browser refuses.
     Refused,

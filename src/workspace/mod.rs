@@ -68,7 +68,7 @@ pub enum Saving {
     Saved,
     /// The last changes are about to be kept.
     Pending,
-    /// The browser has no room left; editing goes on.
+    /// The last changes could not be kept, as a rule for want of room; editing goes on.
     Full,
     /// The browser refuses to keep anything for this page.
     Refused,

@@ -40,8 +40,9 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::NotSaved(trouble) => {
             workspace.in_flight = None;
             workspace.saving = match trouble {
-                Trouble::Full => Saving::Full,
-                Trouble::Refused => Saving::Refused,
+                // Who must not write does not begin to because a copy of what was written is missing.
+                Trouble::Full if workspace.saving != Saving::Refused => Saving::Full,
+                Trouble::Full | Trouble::Refused => Saving::Refused,
             };
             leave::go_on(workspace, Vec::new())
         }

@@ -127,9 +127,10 @@ pub fn last_open() -> Option<PlanId> {
     keeper::last_open(&local()?)
 }
 
-/// Tells the store when another tab writes the plan that is open here, and when all that was written is on the disk.
+/// Tells the store when another tab writes the plan that is open here, and when what was written is on the disk or did
+/// not get there.
 pub fn listen(store: Store) {
-    journal::when_written(move || store.show());
+    journal::when_ended(move |written| if written { store.show() } else { store.send(Msg::NotSaved(Trouble::Full)) });
     let Some(window) = web_sys::window() else { return };
     EventListener::new(&window, "storage", move |event| {
         let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
