@@ -70,6 +70,12 @@ impl Lineage {
         self.0.first().filter(|newest| newest.plan.as_ref() == Some(plan)).map(|newest| newest.hash)
     }
 
+    /// Whether this is the newest state.
+    #[must_use]
+    pub fn is_newest(&self, state: Hash) -> bool {
+        self.0.first().is_some_and(|newest| newest.hash == state)
+    }
+
     /// Whether the newest state, and so all, are among these.
     #[must_use]
     pub fn is_within(&self, hashes: &[Hash]) -> bool {

@@ -5,6 +5,7 @@ mod delta;
 mod history;
 mod lineage;
 mod merge;
+pub mod saved_clashes;
 pub mod saved_steps;
 
 pub use delta::{Change, Delta};

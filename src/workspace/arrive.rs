@@ -8,7 +8,7 @@ use super::{
 use crate::{
     example::{MANUMIX, manumix},
     plan::{Label, Plan, PlanId, Text, Verb},
-    sync::{Clash, Lineage, merge, saved_steps},
+    sync::{Clash, Lineage, merge, saved_clashes, saved_steps},
     wire::{self, DecodeError, PlanFile},
 };
 use std::sync::Arc;
@@ -63,11 +63,13 @@ fn read(id: PlanId, text: &str) -> Result<PlanFile, Option<DecodeError>> {
 /// What is stored of a plan, when somebody opens it.
 pub(super) fn from_storage(workspace: &mut Workspace, id: PlanId, stored: Stored, fresh: PlanId) -> Vec<Effect> {
     let arriving = workspace.arriving.take().filter(|arriving| arriving.file.plan.id() == id);
-    let Stored { working, good, undo, refused } = stored;
+    let Stored { working, good, clashes, undo, refused } = stored;
     let good = good.and_then(|text| read(id, &text).ok());
     let damaged = match working.as_deref().map(|text| read(id, text)) {
         Some(Ok(file)) => {
             replace_shown(workspace, |workspace| adopt(workspace, file));
+            workspace.clashes = open_choices(clashes.as_deref(), &workspace.plan);
+            workspace.asked.clone_from(&workspace.clashes);
             if let Some(good) = good {
                 workspace.lineage.know(good.state(), good.plan, good.lineage);
             }
@@ -92,6 +94,7 @@ pub(super) fn from_storage(workspace: &mut Workspace, id: PlanId, stored: Stored
     match (good, arriving) {
         (Some(file), arriving) => {
             replace_shown(workspace, |workspace| adopt(workspace, file));
+            workspace.clashes = open_choices(clashes.as_deref(), &workspace.plan);
             effects.extend(opened(workspace, arriving));
         }
         (None, Some(arriving)) => {
@@ -112,7 +115,7 @@ pub(super) fn from_storage(workspace: &mut Workspace, id: PlanId, stored: Stored
 fn opened(workspace: &mut Workspace, arriving: Option<Arriving>) -> Vec<Effect> {
     let mut effects = vec![Effect::RememberOpen(workspace.id())];
     if let Some(Arriving { file, name }) = arriving {
-        effects.extend(take_over(workspace, file, name));
+        effects.extend(take_over(workspace, file, name.map_or(Source::Here, Source::File)));
     }
     effects
 }
@@ -154,13 +157,13 @@ fn newly(workspace: &mut Workspace, id: PlanId, arriving: Option<Arriving>, refu
 }
 
 /// A copy written by another tab, or found when saving.
-pub(super) fn from_tab(workspace: &mut Workspace, plan: PlanId, text: String) -> Vec<Effect> {
+pub(super) fn from_tab(workspace: &mut Workspace, plan: PlanId, text: String, clashes: Option<String>) -> Vec<Effect> {
     if plan != workspace.id() {
         return Vec::new();
     }
     workspace.in_flight = None;
     match read(plan, &text) {
-        Ok(file) => take_over(workspace, file, None),
+        Ok(file) => take_over(workspace, file, Source::Tab(clashes)),
         Err(Some(DecodeError::Newer { .. })) => {
             workspace.notices.push(Notice::Newer { plan, text });
             // From now on the newer program keeps it.
@@ -185,7 +188,7 @@ pub(super) fn from_file(workspace: &mut Workspace, name: String, bytes: &[u8]) -
             workspace.notices.push(Notice::NotImported { name, why });
             Vec::new()
         }
-        Ok(file) if file.plan.id() == workspace.id() => take_over(workspace, file, Some(name)),
+        Ok(file) if file.plan.id() == workspace.id() => take_over(workspace, file, Source::File(name)),
         Ok(file) => {
             let arriving = Arriving { file, name: Some(name) };
             leave::once_kept(workspace, Next::Take(Box::new(arriving)))
@@ -193,11 +196,28 @@ pub(super) fn from_file(workspace: &mut Workspace, name: String, bytes: &[u8]) -
     }
 }
 
-/// Merges a copy of the plan on screen into it; from a file, by name, that is a step that can be undone.
-fn take_over(workspace: &mut Workspace, file: PlanFile, name: Option<String>) -> Vec<Effect> {
+/// Where a copy of the plan on screen comes from.
+enum Source {
+    /// Another tab, with the choices that are open there, as stored.
+    Tab(Option<String>),
+    /// Nowhere: it starts here.
+    Here,
+    /// A file, by name: to take that over is a step that can be undone.
+    File(String),
+}
+
+/// Merges a copy of the plan on screen into it.
+fn take_over(workspace: &mut Workspace, file: PlanFile, source: Source) -> Vec<Effect> {
     let state = file.state();
     let ours = workspace.plan.clone();
     let known = workspace.lineage.contains(state);
+    let (name, asked) = match source {
+        Source::Tab(clashes) => (None, Some(clashes).filter(|_| !known || workspace.lineage.is_newest(state))),
+        Source::Here => (None, None),
+        Source::File(name) => (Some(name), None),
+    };
+    // Who has all that is kept here knows of every choice that was open in it.
+    let informed = known || workspace.lineage.is_within(&file.lineage);
     let base = workspace.lineage.base_for(&file.lineage);
     // What nobody has changed yet is what every copy of it began with.
     let base = base.or_else(|| workspace.changed.is_none().then(|| ours.clone()));
@@ -232,12 +252,18 @@ fn take_over(workspace: &mut Workspace, file: PlanFile, name: Option<String>) ->
     } else if changes {
         update::replace(workspace, merged);
     }
+    if let Some(asked) = asked {
+        let theirs = open_choices(asked.as_deref(), &workspace.plan);
+        workspace.clashes = joined(&workspace.clashes, &workspace.asked, &theirs, informed);
+        workspace.asked = theirs;
+    }
     remember(&mut workspace.clashes, clashes);
+    let all_asked = workspace.asked == workspace.clashes;
     match name {
         Some(name) if !changes && clashing == 0 => workspace.notices.push(Notice::NothingNew { name }),
         Some(name) => workspace.notices.push(Notice::Merged { name, clashes: clashing }),
         None if workspace.saving == Saving::Refused => {}
-        None if follows => workspace.saving = Saving::Saved,
+        None if follows && all_asked => workspace.saving = Saving::Saved,
         None if agrees && workspace.saving == Saving::Saved => {}
         // Also after word of something older: it may be late, or it may have been written over what was kept.
         None => {
@@ -246,6 +272,19 @@ fn take_over(workspace: &mut Workspace, file: PlanFile, name: Option<String>) ->
         }
     }
     effects
+}
+
+/// The stored choices that are still open in a plan. What is damaged is no choice.
+fn open_choices(stored: Option<&str>, plan: &Plan) -> Vec<Clash> {
+    let sound = stored.and_then(|text| wire::unseal(text).ok()).unwrap_or_default();
+    saved_clashes::decode(sound).into_iter().filter(|clash| clash.is_open(plan)).collect()
+}
+
+/// The choices that are open here and in another tab. Of those that were kept, what somebody who is `informed` of them
+/// has no more was chosen there.
+fn joined(ours: &[Clash], kept: &[Clash], theirs: &[Clash], informed: bool) -> Vec<Clash> {
+    let known_there = |clash: &Clash| theirs.contains(clash) || (informed && kept.contains(clash));
+    theirs.iter().chain(ours.iter().filter(|clash| !known_there(clash))).cloned().collect()
 }
 
 /// Adds clashes, a newer one in the place of an older one about the same field.

@@ -6,6 +6,9 @@
 //! other tabs do not hear of it. So plans are read from and written to `localStorage`, as [`super::keeper`] says; every
 //! text that goes there goes to the journal in IndexedDB too; and at the next start the storage is mended from it.
 //!
+//! A writing to the journal that fails is told as one to the storage that failed, and the next one brings what it missed:
+//! the journal never says a later time than it has texts of.
+//!
 //! Storage and journal each say when they were last written. Where the journal says later, the storage has lost
 //! something; else the storage is right.
 

@@ -25,12 +25,14 @@ pub enum Msg {
     Undo,
     /// Somebody wants the step undone last done again.
     Redo,
-    /// Somebody chose a side of the clash at this index.
+    /// Somebody chose a side of the clash at this index, at an RFC 3339 stamp in UTC.
     Settle {
         /// The clash.
         clash: usize,
         /// The side.
         side: Side,
+        /// When.
+        at: String,
     },
     /// Somebody has read the notice at this index.
     Dismiss(usize),
@@ -38,7 +40,7 @@ pub enum Msg {
     SaveDue,
     /// The storage kept the plan.
     Saved,
-    /// The storage did not keep the plan.
+    /// The storage did not keep the plan, or the journal did not get what it kept.
     NotSaved(Trouble),
     /// A copy of a kept plan, written by another tab or found when saving.
     Arrived {
@@ -46,6 +48,8 @@ pub enum Msg {
         plan: PlanId,
         /// The text as stored.
         text: String,
+        /// The choices that are open in it, as stored.
+        clashes: Option<String>,
     },
     /// Somebody wants to open a kept plan.
     Open(PlanId),
@@ -122,6 +126,8 @@ pub struct Stored {
     pub working: Option<String>,
     /// The copy before it.
     pub good: Option<String>,
+    /// The differences to choose between.
+    pub clashes: Option<String>,
     /// The steps that can be undone.
     pub undo: Option<String>,
     /// Whether the storage answered at all.
@@ -142,7 +148,7 @@ pub enum Purpose {
 /// Why the storage did not keep something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
-    /// There is no room left.
+    /// There is no room left, or the disk failed.
     Full,
     /// The browser refuses.
     Refused,
@@ -160,6 +166,8 @@ pub enum Effect {
         plan: PlanId,
         /// Its text.
         text: String,
+        /// The differences to choose between; empty where there are none.
+        clashes: String,
         /// The steps that can be undone.
         undo: String,
     },

@@ -50,11 +50,15 @@ pub struct Workspace {
     /// The plans kept in this browser, as last listed.
     pub kept: Vec<Kept>,
     lineage: Lineage,
-    in_flight: Option<(Hash, Arc<Plan>)>,
+    in_flight: Option<(Hash, Arc<Plan>, Vec<Clash>)>,
+    /// The differences to choose between as they were last kept here or by another tab.
+    asked: Vec<Clash>,
     arriving: Option<Arriving>,
     waiting: Vec<Next>,
     stand_in: Option<StandIn>,
     typing: Option<(Key, Vec<&'static str>)>,
+    /// Whether something was handed out, which is no step.
+    handed_out: bool,
 }
 
 /// How far the plan on screen is kept in the browser's storage.
@@ -64,7 +68,7 @@ pub enum Saving {
     Saved,
     /// The last changes are about to be kept.
     Pending,
-    /// The browser has no room left; editing goes on.
+    /// The last changes could not be kept, as a rule for want of room; editing goes on.
     Full,
     /// The browser refuses to keep anything for this page.
     Refused,
@@ -84,10 +88,12 @@ impl Workspace {
             kept: Vec::new(),
             lineage: Lineage::default(),
             in_flight: None,
+            asked: Vec::new(),
             arriving: None,
             waiting: Vec::new(),
             stand_in: None,
             typing: None,
+            handed_out: false,
         }
     }
 
@@ -123,7 +129,7 @@ impl Workspace {
         match self.saving {
             Saving::Saved => false,
             Saving::Pending | Saving::Full => true,
-            Saving::Refused => self.history.to_undo().is_some() || self.history.to_redo().is_some(),
+            Saving::Refused => self.history.to_undo().is_some() || self.history.to_redo().is_some() || self.handed_out,
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     agenda::new_time,
     plan::{AnyRecord, Edit, Key, Label, Plan, Slot, Verb, apply},
-    sync::{Clash, Delta, History, Step, saved_steps},
+    sync::{Clash, Delta, History, Side, Step, saved_clashes, saved_steps},
     wire,
 };
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::Edit { edit, at, typing } => edited(workspace, &edit, at, typing),
         Msg::Undo => stepped(workspace, History::undo, Said::Undone),
         Msg::Redo => stepped(workspace, History::redo, Said::Redone),
-        Msg::Settle { clash, side } => settled(workspace, clash, side),
+        Msg::Settle { clash, side, at } => settled(workspace, clash, side, at),
         Msg::Dismiss(index) => {
             if index < workspace.notices.len() {
                 workspace.notices.remove(index);
@@ -30,9 +30,10 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         }
         Msg::SaveDue => save(workspace),
         Msg::Saved => {
-            if let Some((state, plan)) = workspace.in_flight.take() {
-                let all = Arc::ptr_eq(&plan, &workspace.plan);
+            if let Some((state, plan, asked)) = workspace.in_flight.take() {
+                let all = Arc::ptr_eq(&plan, &workspace.plan) && asked == workspace.clashes;
                 workspace.lineage.add(state, plan);
+                workspace.asked = asked;
                 workspace.saving = if all { Saving::Saved } else { Saving::Pending };
             }
             leave::go_on(workspace, Vec::new())
@@ -40,13 +41,14 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::NotSaved(trouble) => {
             workspace.in_flight = None;
             workspace.saving = match trouble {
-                Trouble::Full => Saving::Full,
-                Trouble::Refused => Saving::Refused,
+                // Who must not write does not begin to because a copy of what was written is missing.
+                Trouble::Full if workspace.saving != Saving::Refused => Saving::Full,
+                Trouble::Full | Trouble::Refused => Saving::Refused,
             };
             leave::go_on(workspace, Vec::new())
         }
-        Msg::Arrived { plan, text } => {
-            let effects = arrive::from_tab(workspace, plan, text);
+        Msg::Arrived { plan, text, clashes } => {
+            let effects = arrive::from_tab(workspace, plan, text, clashes);
             leave::go_on(workspace, effects)
         }
         Msg::Loaded { plan, stored, fresh } => arrive::from_storage(workspace, plan, stored, fresh),
@@ -100,9 +102,12 @@ fn applied(plan: &Plan, edit: &Edit) -> Result<Plan, Refusal> {
     Ok(next)
 }
 
-/// Says that a change was refused.
+/// Says that a change was refused; in a notice only where none says so already.
 pub(super) fn refuse(workspace: &mut Workspace, why: Refusal) -> Vec<Effect> {
-    workspace.notices.push(Notice::Refused(why.clone()));
+    let notice = Notice::Refused(why.clone());
+    if !workspace.notices.contains(&notice) {
+        workspace.notices.push(notice);
+    }
     vec![Effect::Say(Said::Refused(why))]
 }
 
@@ -125,10 +130,15 @@ fn overtaken(plan: &Plan, edit: &Edit) -> Vec<Clash> {
         .collect()
 }
 
-/// Puts the plan after an undoable step on screen.
+/// Puts the plan after a step on screen that can be undone. That something was handed out is a fact, and no part of a step.
 pub(super) fn done(workspace: &mut Workspace, next: Plan, label: Label, moved: Option<Slot>) -> Vec<Effect> {
-    let delta = Delta::between(&workspace.plan, &next);
-    workspace.history.push(Step { label: label.clone(), delta });
+    let mut delta = Delta::between(&workspace.plan, &next);
+    let changed = delta.0.len();
+    delta.0.retain(|change| !matches!(change.key, Key::Version(_)));
+    workspace.handed_out |= delta.0.len() < changed;
+    if !delta.is_empty() {
+        workspace.history.push(Step { label: label.clone(), delta });
+    }
     replace(workspace, next);
     vec![Effect::SaveSoon, Effect::Say(Said::Done(label, moved))]
 }
@@ -150,7 +160,8 @@ fn stepped(
     said: fn(Label) -> Said,
 ) -> Vec<Effect> {
     let mut history = workspace.history.clone();
-    let Some((plan, label)) = go(&mut history, &workspace.plan) else { return Vec::new() };
+    let Some((mut plan, label)) = go(&mut history, &workspace.plan) else { return Vec::new() };
+    plan.versions.clone_from(&workspace.plan.versions);
     // What others added meanwhile may leave no room for what a step brings back.
     if let Err(why) = bounds::step(&workspace.plan, &plan) {
         return refuse(workspace, why);
@@ -160,18 +171,19 @@ fn stepped(
     vec![Effect::SaveSoon, Effect::Say(said(label))]
 }
 
-fn settled(workspace: &mut Workspace, index: usize, side: crate::sync::Side) -> Vec<Effect> {
+fn settled(workspace: &mut Workspace, index: usize, side: Side, at: String) -> Vec<Effect> {
     let Some(clash) = workspace.clashes.get(index) else { return Vec::new() };
     let chosen = match clash.choose(side, &workspace.plan).map(|edit| applied(&workspace.plan, &edit)).transpose() {
         Ok(chosen) => chosen,
         Err(why) => return refuse(workspace, why),
     };
     let clash = workspace.clashes.remove(index);
+    workspace.changed = Some(at);
     let subject = clash.ours.as_ref().or(clash.theirs.as_ref()).map(AnyRecord::title).unwrap_or_default();
     let label = Label::new(Verb::Settle, subject);
     match chosen {
         Some(next) => done(workspace, next, label, None),
-        // Ours stands already. It is saved again, so that other tabs learn that the choice was made.
+        // Ours stands already. It is saved again, with the time of the choice, so that other tabs learn of it.
         None => {
             replace(workspace, (*workspace.plan).clone());
             vec![Effect::SaveSoon, Effect::Say(Said::Done(label, None))]
@@ -185,10 +197,12 @@ pub(super) fn save(workspace: &mut Workspace) -> Vec<Effect> {
         return Vec::new();
     }
     let file = workspace.file();
-    workspace.in_flight = Some((file.state(), workspace.plan.clone()));
+    workspace.in_flight = Some((file.state(), workspace.plan.clone(), workspace.clashes.clone()));
+    let clashes = saved_clashes::encode(&workspace.clashes);
     vec![Effect::Save {
         plan: workspace.id(),
         text: wire::seal(&wire::encode(&file)),
+        clashes: if clashes.is_empty() { clashes } else { wire::seal(&clashes) },
         undo: wire::seal(&saved_steps::encode(&workspace.history)),
     }]
 }

@@ -92,8 +92,8 @@ test("a calendar reminds as one chose, and hands out a version where the agenda 
     expect(first.text.startsWith("BEGIN:VCALENDAR\r\n")).toBe(true);
     expect(first.text).toContain("TRIGGER:-PT15M");
     await expect(row(page, "calendar")).not.toContainText("The download hands out");
-    const step = page.getByRole("button", { name: "Undo" });
-    await expect(step).toBeEnabled();
+    // What is out is out: it is no step.
+    await expect(undo(page)).toBeDisabled();
     // A second one hands out nothing more, and is the same.
     expect((await out(page, "calendar")).text).toBe(first.text);
     await openPlan(page, "#/agenda");
@@ -107,6 +107,12 @@ test("a calendar reminds as one chose, and hands out a version where the agenda 
     await kept(page);
     const [, text] = Object.entries(await stored(page)).find(([name]) => name.startsWith("itinera.plan."));
     expect(planIn(text).versions).toHaveLength(2);
+    // The name goes back, the count goes on.
+    await undo(page).click();
+    await expect(undo(page)).toBeDisabled();
+    const third = await out(page, "calendar");
+    expect(third.text).toContain("SUMMARY:Welcome");
+    expect(third.text.match(/SEQUENCE:2/g)).toHaveLength(1);
 });
 
 test("contacts come in the form that one chose", async ({ page, context }) => {

@@ -267,6 +267,51 @@ test.describe("a storage damaged by hand", () => {
     });
 });
 
+// The texts of the journal in IndexedDB, by name; an empty one stands for none.
+const journal = (page) =>
+    page.evaluate(
+        () =>
+            new Promise((resolve, reject) => {
+                const opening = indexedDB.open("itinera", 1);
+                opening.onerror = reject;
+                opening.onsuccess = () => {
+                    const texts = opening.result.transaction("texts").objectStore("texts");
+                    const [names, values] = [texts.getAllKeys(), texts.getAll()];
+                    values.onsuccess = () => {
+                        opening.result.close();
+                        resolve(Object.fromEntries(names.result.map((name, index) => [name, values.result[index]])));
+                    };
+                };
+            }),
+    );
+
+test("what did not get to the disk is not called saved, and the next writing brings it there", async ({ page }) => {
+    await page.addInitScript(() => {
+        const { commit } = IDBTransaction.prototype;
+        IDBTransaction.prototype.commit = function () {
+            return window.failing ? this.abort() : commit.call(this);
+        };
+    });
+    await openPlan(page, "#/agenda");
+    await kept(page);
+    await select(page, "Lunch");
+    await page.evaluate(() => (window.failing = true));
+    await call(page, "Late lunch");
+    const said = notice(page, "The last changes are not safely saved");
+    await expect(said).toBeVisible();
+    await expect(saving(page)).toHaveAttribute("data-saving", "full");
+    expect((await handedOut(page, said.getByRole("button", { name: "Download the plan" }))).text).toContain("Late lunch");
+    // Something else is written meanwhile, which must not make the journal look newer than it is.
+    await page.evaluate(() => (window.failing = false));
+    await page.goto("./#/meetings");
+    await page.getByRole("button", { name: "Start from the example" }).click();
+    await expect(saving(page)).toHaveAttribute("data-saving", "saved");
+    await expect(said).toHaveCount(0);
+    const there = Object.fromEntries(Object.entries(await journal(page)).filter(([, text]) => text !== ""));
+    const ours = Object.entries(await stored(page)).filter(([name]) => name in there || name.startsWith("itinera.plan."));
+    expect(there).toEqual(Object.fromEntries(ours));
+});
+
 test.describe("a full storage", () => {
     // Takes all the room that is left.
     const fill = (page) =>

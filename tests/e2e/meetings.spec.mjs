@@ -237,7 +237,7 @@ test("a copy of the open plan is merged into it, and undo takes it back", async 
     const file = await exported(page);
     file.plan.sessions[0].title = { en: "From the file", it: "Dal file" };
     await pick(page, "copy.json", JSON.stringify(file));
-    await expect(page.getByText("“copy.json” was merged into the open plan. Undo takes it back.")).toBeVisible();
+    await expect(page.getByText("“copy.json” was merged into the open plan. Undo takes it back, but not what was handed out.")).toBeVisible();
     expect((await exported(page)).plan.sessions[0].title.en).toBe("From the file");
     await page.getByRole("button", { name: "Undo" }).click();
     expect((await exported(page)).plan.sessions[0].title).not.toEqual(file.plan.sessions[0].title);

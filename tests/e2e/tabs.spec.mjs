@@ -34,7 +34,7 @@ const deliver = (page) =>
     });
 
 const clash = (page, field) => page.locator(`[data-clash="${field}"]`);
-const mine = (page, field) => clash(page, field).getByRole("button", { name: /^Mine:/ });
+const mine = (page, field) => clash(page, field).getByRole("button", { name: /^The one:/ });
 const theirs = (page, field) => clash(page, field).getByRole("button", { name: /^The other:/ });
 
 // The same field, changed in both tabs before either hears of the other.
@@ -136,6 +136,7 @@ test("both tabs edit at once, without waiting for each other", async ({ context 
 test("two values for one field are shown to choose from, and a choice in one tab settles the other", async ({ context }) => {
     const [one, two] = await sameField(context);
     // Whoever saved second knows both; the first learns of it.
+    await expect(theirs(one, "title")).toContainText("Soup");
     await expect(clash(two, "title")).toBeVisible();
     await expect(clash(two, "title")).toContainText("was changed in two places");
     await expect(mine(two, "title")).toContainText("Salad");
@@ -162,6 +163,32 @@ test("keeping one's own value settles it too", async ({ context }) => {
     }
     await again(two);
     await expect(session(two, "Salad")).toBeVisible();
+});
+
+test("a choice that nobody made yet outlives the tab that found it, and is made once for all tabs", async ({ context }) => {
+    const [one, two] = await sameField(context);
+    await expect(clash(two, "title")).toBeVisible();
+    await kept(two);
+    await again(two);
+    await expect(mine(two, "title")).toContainText("Salad");
+    await expect(theirs(two, "title")).toContainText("Soup");
+    await two.close();
+    await again(one);
+    const three = await context.newPage();
+    await openPlan(three, "#/agenda");
+    await expect(clash(three, "title")).toBeVisible();
+    await expectAccessible(one);
+    // The value that stands stays: only the choice is gone, everywhere.
+    await mine(one, "title").click();
+    for (const page of [one, three]) {
+        await expect(clash(page, "title")).toHaveCount(0);
+        await expect(session(page, "Salad")).toBeVisible();
+        await kept(page);
+    }
+    await again(three);
+    await expect(session(three, "Salad")).toBeVisible();
+    await expect(three.locator(".notice")).toHaveCount(0);
+    expect(Object.keys(await stored(three)).filter((name) => name.startsWith("itinera.clashes."))).toEqual([]);
 });
 
 test("an edit of what another tab removed comes to a choice", async ({ context }) => {

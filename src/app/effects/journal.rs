@@ -1,12 +1,15 @@
 //! The journal of what is kept, in IndexedDB; what it is for says `crate::workspace::journal`. Where the browser has
 //! none, there is only the storage.
 
-use crate::workspace::journal::{Entry, Noting, mend};
+use crate::workspace::{
+    journal::{Entry, Noting, mend},
+    keeper::Storage,
+};
 use js_sys::{Array, Date, Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{Event, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 const DATABASE: &str = "itinera";
 const TEXTS: &str = "texts";
@@ -14,11 +17,16 @@ const TEXTS: &str = "texts";
 /// How long the program waits for the journal before it starts without, in milliseconds. Some browsers never answer.
 const PATIENCE: i32 = 5_000;
 
+/// Told whether everything is on the disk.
+type Listener = Box<dyn Fn(bool)>;
+
 thread_local! {
     static OPENED: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
     /// How many writings are not on the disk yet.
     static UNDER_WAY: Cell<u32> = const { Cell::new(0) };
-    static WHEN_WRITTEN: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
+    /// Names under which a writing failed: the next one brings what stands there by then.
+    static MISSED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    static WHEN_ENDED: RefCell<Option<Listener>> = const { RefCell::new(None) };
 }
 
 /// Opens the journal and mends the storage from it.
@@ -27,7 +35,7 @@ pub async fn open(storage: &web_sys::Storage) {
     let Some(journal) = read(&database).await else { return };
     OPENED.set(Some(database));
     if let Some(entries) = mend(storage, &journal) {
-        write(&entries);
+        write(storage, entries);
     }
 }
 
@@ -36,7 +44,7 @@ pub fn noting<T>(storage: &web_sys::Storage, act: impl FnOnce(&Noting) -> T) -> 
     let noting = Noting::new(storage);
     let done = act(&noting);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole milliseconds since 1970")]
-    write(&noting.finish(Date::now() as u64));
+    write(storage, noting.finish(Date::now() as u64));
     done
 }
 
@@ -46,28 +54,43 @@ pub fn is_writing() -> bool {
     UNDER_WAY.get() > 0
 }
 
-/// Calls `then` whenever everything is on the disk.
-pub fn when_written(then: impl Fn() + 'static) {
-    WHEN_WRITTEN.set(Some(Box::new(then)));
+/// Calls `then` whenever everything is on the disk, and with `false` when something did not get there.
+pub fn when_ended(then: impl Fn(bool) + 'static) {
+    if MISSED.with_borrow(|missed| !missed.is_empty()) {
+        then(false);
+    }
+    WHEN_ENDED.set(Some(Box::new(then)));
 }
 
-/// Writes entries, all of them or none.
-fn write(entries: &[Entry]) {
-    if entries.is_empty() {
-        return;
+fn ended(all_written: bool) {
+    if !all_written || !is_writing() {
+        WHEN_ENDED.with_borrow(|then| then.iter().for_each(|then| then(all_written)));
     }
-    let transaction = OPENED.with_borrow(|database| durable(database.as_ref()?));
-    let Some((transaction, texts)) = transaction else { return };
-    let ended = Closure::once_into_js(|| {
-        UNDER_WAY.set(UNDER_WAY.get().saturating_sub(1));
-        if !is_writing() {
-            WHEN_WRITTEN.with_borrow(|then| then.iter().for_each(|then| then()));
+}
+
+/// Writes entries and what an earlier writing missed, all of them or none.
+fn write(storage: &web_sys::Storage, mut entries: Vec<Entry>) {
+    let Some(database) = OPENED.with_borrow(Clone::clone).filter(|_| !entries.is_empty()) else { return };
+    for name in MISSED.take() {
+        if entries.iter().all(|(other, _)| *other != name) {
+            let text = Storage::get(storage, &name).unwrap_or_default();
+            entries.push((name, text));
         }
+    }
+    let names: Vec<_> = entries.iter().map(|(name, _)| name.clone()).collect();
+    let missed = move || {
+        MISSED.with_borrow_mut(|missed| missed.extend(names));
+        ended(false);
+    };
+    let Some((transaction, texts)) = durable(&database) else { return missed() };
+    let when_ended = Closure::once_into_js(move |event: Event| {
+        UNDER_WAY.set(UNDER_WAY.get().saturating_sub(1));
+        if event.type_() == "abort" { missed() } else { ended(true) }
     });
     UNDER_WAY.set(UNDER_WAY.get() + 1);
-    transaction.set_oncomplete(ended.dyn_ref());
-    transaction.set_onabort(ended.dyn_ref());
-    for (name, text) in entries {
+    transaction.set_oncomplete(when_ended.dyn_ref());
+    transaction.set_onabort(when_ended.dyn_ref());
+    for (name, text) in &entries {
         let _ = texts.put_with_key(&text.into(), &name.into());
     }
     // Without waiting for the answers, which a page that closes would not hear.

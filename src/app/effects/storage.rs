@@ -67,11 +67,11 @@ pub fn load(plan: PlanId) -> Stored {
 
 /// Keeps a plan, unless another tab wrote it since this one last looked.
 #[must_use]
-pub fn save(plan: PlanId, text: &str, undo: &str) -> Msg {
+pub fn save(plan: PlanId, text: &str, clashes: &str, undo: &str) -> Msg {
     match local() {
-        Some(storage) => {
-            journal::noting(&storage, |storage| KEEPER.with_borrow_mut(|keeper| keeper.save(storage, plan, text, undo)))
-        }
+        Some(storage) => journal::noting(&storage, |storage| {
+            KEEPER.with_borrow_mut(|keeper| keeper.save(storage, plan, text, clashes, undo))
+        }),
         None => Msg::NotSaved(Trouble::Refused),
     }
 }
@@ -127,14 +127,15 @@ pub fn last_open() -> Option<PlanId> {
     keeper::last_open(&local()?)
 }
 
-/// Tells the store when another tab writes the plan that is open here, and when all that was written is on the disk.
+/// Tells the store when another tab writes the plan that is open here, and when what was written is on the disk or did
+/// not get there.
 pub fn listen(store: Store) {
-    journal::when_written(move || store.show());
+    journal::when_ended(move |written| if written { store.show() } else { store.send(Msg::NotSaved(Trouble::Full)) });
     let Some(window) = web_sys::window() else { return };
     EventListener::new(&window, "storage", move |event| {
         let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
-        let (Some(name), Some(text)) = (event.key(), event.new_value()) else { return };
-        if let Some(msg) = KEEPER.with_borrow_mut(|keeper| keeper.heard(&name, text)) {
+        let (Some(name), Some(text), Some(storage)) = (event.key(), event.new_value(), local()) else { return };
+        if let Some(msg) = KEEPER.with_borrow_mut(|keeper| keeper.heard(&storage, &name, text)) {
             store.send(msg);
         }
     })

@@ -3,7 +3,11 @@
 
 use crate::app::dom::{View, view};
 use crate::{
-    app::{Store, effects::files, wording},
+    app::{
+        Store,
+        effects::{clock, files},
+        wording,
+    },
     sync::{Clash, Side},
     wire,
     workspace::{Msg, Notice},
@@ -117,7 +121,7 @@ fn OneClash(index: usize, clash: Clash) -> View {
         Some(field) => words.clash_field(wording::field(words, field), &title),
         None => words.clash_existence(&title),
     };
-    let choose = move |side| move |_| store.send(Msg::Settle { clash: index, side });
+    let choose = move |side| move |_| store.send(Msg::Settle { clash: index, side, at: clock::stamp() });
     view! {
         <div class="notice notice--warning" role="alert" data-clash=clash.field.unwrap_or("record")>
             <p class="notice__text">{text}</p>

@@ -3,7 +3,7 @@
 use crate::support::arbitrary::{branches, plans};
 use itinera::{
     plan::{AnyRecord, Key, Plan},
-    sync::{Clash, Delta, Side, merge},
+    sync::{Clash, Delta, Side, merge, saved_clashes},
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -32,6 +32,16 @@ proptest! {
     fn who_did_the_same_agrees((base, both, _) in branches()) {
         prop_assert_eq!(merge(Some(&base), &both, &both), (both.clone(), vec![]));
         prop_assert_eq!(merge(None, &both, &both), (both, vec![]));
+    }
+
+    #[test]
+    fn differences_are_read_as_they_were_kept((base, ours, theirs) in branches()) {
+        for base in [Some(&base), None] {
+            let (_, clashes) = merge(base, &ours, &theirs);
+            let text = saved_clashes::encode(&clashes);
+            prop_assert_eq!(text.is_empty(), clashes.is_empty());
+            prop_assert_eq!(saved_clashes::decode(&text), clashes);
+        }
     }
 
     #[test]

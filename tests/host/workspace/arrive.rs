@@ -1,6 +1,6 @@
 //! Files that are imported: into the open plan, beside it, or not at all.
 
-use super::world::{Browser, file, retitle, revise, small, title};
+use super::world::{Browser, file, retitle, revise, settle, small, title};
 use itinera::example::manumix;
 use itinera::{
     plan::{Text, Verb},
@@ -149,7 +149,7 @@ fn a_copy_with_another_value_asks_and_the_open_plan_keeps_its_own_until_then() {
     here.send(import("back.json", back.as_bytes()));
     assert_eq!(here.plan().meeting.title, "Here".into());
     assert_eq!(here.notices(), [Notice::Merged { name: "back.json".into(), clashes: 1 }]);
-    here.send(Msg::Settle { clash: 0, side: itinera::sync::Side::Theirs });
+    here.send(settle(itinera::sync::Side::Theirs));
     assert_eq!(here.plan().meeting.title, "There".into());
     here.send(Msg::Undo);
     assert_eq!(here.plan().meeting.title, "Here".into());

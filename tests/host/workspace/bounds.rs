@@ -1,7 +1,7 @@
 //! What a plan cannot hold never comes into it: it could not be opened again. That what is on screen can be read again is
 //! swept after every message.
 
-use super::world::{Browser, edit, file, retitle, revise, small};
+use super::world::{Browser, edit, file, retitle, revise, settle, small};
 use crate::support::arbitrary::records;
 use itinera::{
     example::manumix,
@@ -151,7 +151,7 @@ fn a_merge_that_could_not_be_read_again_is_refused() {
     assert_eq!(workspace.history.to_undo(), None);
     // Of two tabs the one that would have to keep both keeps nothing more.
     let theirs = PlanFile { plan: theirs, saved: None, lineage: Vec::new() };
-    update(&mut workspace, Msg::Arrived { plan: ours.id(), text: wire::seal(&wire::encode(&theirs)) });
+    update(&mut workspace, Msg::Arrived { plan: ours.id(), text: wire::seal(&wire::encode(&theirs)), clashes: None });
     assert_eq!((&*workspace.plan, workspace.saving), (&ours, Saving::Refused));
 }
 
@@ -169,7 +169,7 @@ fn a_side_that_cannot_be_taken_leaves_the_choice_open() {
         std::sync::Arc::make_mut(theirs).title = letters(LONGEST_TEXT + 1);
     }
     let before = browser.tabs[tab].workspace.clone();
-    browser.send_to(tab, Msg::Settle { clash: 0, side: Side::Theirs });
+    browser.send_to(tab, settle(Side::Theirs));
     let now = &browser.tabs[tab].workspace;
     assert!(matches!(now.notices[..], [Notice::Refused(_)]));
     assert_eq!((&now.plan, &now.clashes), (&before.plan, &before.clashes));

@@ -271,10 +271,22 @@ fn an_edit_that_cannot_be_made_changes_nothing_and_says_so() {
     browser.send(edit(Edit::Remove(gone)));
     assert_eq!(*browser.plan(), manumix());
     assert!(matches!(browser.notices(), [Notice::Refused(_)]));
+    // The same again is said again, and stands there once; another refusal stands beside it.
+    browser.send(edit(Edit::Remove(gone)));
+    assert_eq!((browser.notices().len(), browser.tab().said.len()), (1, 2));
+    let other = itinera::plan::Key::Session(itinera::plan::SessionId::from_number(78));
+    browser.send(edit(Edit::Remove(other)));
+    assert_eq!(browser.notices().len(), 2);
+    browser.send(Msg::Dismiss(1));
     browser.send(Msg::Dismiss(7));
     browser.send(Msg::Dismiss(0));
     assert_eq!(browser.notices(), []);
-    for msg in [Msg::Undo, Msg::Redo, Msg::SaveDue, Msg::Settle { clash: 3, side: itinera::sync::Side::Ours }] {
+    for msg in [
+        Msg::Undo,
+        Msg::Redo,
+        Msg::SaveDue,
+        Msg::Settle { clash: 3, side: itinera::sync::Side::Ours, at: String::new() },
+    ] {
         browser.send(msg);
         assert_eq!(*browser.plan(), manumix());
     }

@@ -2,6 +2,7 @@
 
 mod arrive;
 mod bounds;
+mod handed_out;
 mod heads;
 mod journal;
 mod keep;

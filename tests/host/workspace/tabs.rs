@@ -1,6 +1,6 @@
 //! Two tabs on one plan, and what another tab may have left.
 
-use super::world::{Browser, edit, revise, small, title};
+use super::world::{Browser, edit, revise, settle, small, title};
 use itinera::example::manumix;
 use itinera::{
     plan::{AnyRecord, Edit},
@@ -36,23 +36,163 @@ fn two_tabs_that_change_different_fields_both_keep_their_changes() {
 #[test]
 fn two_tabs_that_change_one_field_show_both_values_to_choose_from() {
     use itinera::sync::Side;
-    for (side, chosen) in [(Side::Ours, "Second"), (Side::Theirs, "First")] {
+    let sides = [(Side::Ours, "Second"), (Side::Theirs, "First")];
+    for (choosing, (side, chosen)) in [0, 1].into_iter().flat_map(|tab| sides.map(|side| (tab, side))) {
         let mut browser = Browser::new();
         browser.open_tab();
         browser.send_to(0, revise(&browser, 0, 0, |session| session.title = "First".into()));
         browser.save(0);
         browser.send_to(1, revise(&browser, 1, 0, |session| session.title = "Second".into()));
         browser.settle();
-        let asking: Vec<usize> = (0..2).filter(|tab| !browser.tabs[*tab].workspace.clashes.is_empty()).collect();
-        assert_eq!(asking, [1], "the tab that came later is asked");
-        assert_eq!(title(&browser, 1, 0), "Second");
-        browser.send_to(1, Msg::Settle { clash: 0, side });
+        assert_eq!(asked(&browser, 0), [("Second".into(), "First".into())], "who hears of it is asked too");
+        assert_eq!(asked(&browser, 1), asked(&browser, 0));
+        assert_eq!([0, 1].map(|tab| title(&browser, tab, 0)), ["Second", "Second"], "the later value stands meanwhile");
+        browser.send_to(choosing, settle(side));
         browser.settle();
         for tab in 0..2 {
             assert_eq!(title(&browser, tab, 0), chosen);
             assert_eq!(browser.tabs[tab].workspace.clashes, []);
         }
+        assert_eq!(browser.stored("clashes", manumix().id()), None);
     }
+}
+
+/// The two titles that a tab shows to choose from: the one that stands meanwhile, and the other.
+fn asked(browser: &Browser, tab: usize) -> Vec<(String, String)> {
+    let title = |record: &Option<AnyRecord>| record.as_ref().unwrap().title().english;
+    let clashes = &browser.tabs[tab].workspace.clashes;
+    clashes.iter().map(|clash| (title(&clash.ours), title(&clash.theirs))).collect()
+}
+
+/// Two tabs that changed one title; the one that came later merged and kept that.
+fn disagreeing() -> Browser {
+    let mut browser = Browser::new();
+    browser.open_tab();
+    browser.send_to(0, revise(&browser, 0, 0, |session| session.title = "Soup".into()));
+    browser.save(0);
+    browser.send_to(1, revise(&browser, 1, 0, |session| session.title = "Salad".into()));
+    browser.settle();
+    browser
+}
+
+#[test]
+fn a_choice_stays_open_when_the_tab_that_found_it_is_closed_or_all_are() {
+    use itinera::sync::Side;
+    let open = [("Salad".to_string(), "Soup".to_string())];
+    for (all, side, chosen) in [
+        (false, Side::Ours, "Salad"),
+        (false, Side::Theirs, "Soup"),
+        (true, Side::Ours, "Salad"),
+        (true, Side::Theirs, "Soup"),
+    ] {
+        let mut browser = disagreeing();
+        if all {
+            browser.kill_and_reopen();
+        } else {
+            browser.tabs.remove(1);
+        }
+        assert_eq!(asked(&browser, 0), open);
+        // Another edit does not close it, nor does a tab that opens.
+        browser.send(revise(&browser, 0, 1, |session| session.title = "Other".into()));
+        browser.settle();
+        browser.open_tab();
+        assert_eq!([0, 1].map(|tab| asked(&browser, tab)), [&open, &open]);
+        browser.send_to(1, settle(side));
+        browser.settle();
+        browser.kill_and_reopen();
+        assert_eq!((asked(&browser, 0), title(&browser, 0, 0)), (Vec::new(), chosen.to_string()));
+        assert_eq!(browser.stored("clashes", manumix().id()), None);
+    }
+}
+
+#[test]
+fn whether_something_removed_elsewhere_stays_is_asked_after_a_reload_too() {
+    use itinera::sync::Side;
+    for (side, there) in [(Side::Ours, true), (Side::Theirs, false)] {
+        let mut browser = Browser::new();
+        browser.open_tab();
+        let key = itinera::plan::Key::Session(manumix().sessions.iter().next().unwrap().id);
+        browser.send_to(0, edit(Edit::Remove(key)));
+        browser.save(0);
+        browser.send_to(1, revise(&browser, 1, 0, |session| session.title = "Changed".into()));
+        browser.settle();
+        browser.kill_and_reopen();
+        browser.open_tab();
+        browser.send(settle(side));
+        browser.settle();
+        for tab in &browser.tabs {
+            assert_eq!(tab.workspace.plan.record(key).is_some(), there);
+            assert_eq!(tab.workspace.clashes, []);
+        }
+    }
+}
+
+#[test]
+fn choices_that_are_damaged_or_of_another_state_do_no_harm() {
+    let id = manumix().id();
+    let browser = disagreeing();
+    let (plan, sound) = (browser.stored("plan", id).unwrap(), browser.stored("clashes", id).unwrap());
+    for (clashes, working) in [
+        ("damage".to_string(), plan.clone()),
+        (sound.replace("Soup", "Stew"), plan.clone()),
+        (wire::seal("[[\"title\", null, null], 3, [null, {\"session\": {}}, null]]"), plan.clone()),
+        (wire::seal("{"), plan),
+        // The page closed before it wrote the plan that they are about.
+        (sound.clone(), browser.stored("good", id).unwrap()),
+    ] {
+        let mut browser = disagreeing();
+        browser.tamper("clashes", id, &clashes);
+        browser.tamper("plan", id, &working);
+        browser.kill_and_reopen();
+        assert_eq!(asked(&browser, 0), []);
+        assert_eq!(browser.notices(), []);
+        assert_eq!(*browser.plan(), super::world::decoded(&working).plan);
+        browser.send(revise(&browser, 0, 1, |session| session.title = "Other".into()));
+        browser.settle();
+        assert_eq!(browser.stored("clashes", id), None);
+    }
+}
+
+#[test]
+fn a_deleted_plan_that_is_restored_still_asks() {
+    let mut browser = disagreeing();
+    browser.tabs.remove(1);
+    let id = manumix().id();
+    let fresh = browser.fresh();
+    browser.send(Msg::Delete { plan: id, fresh });
+    browser.send(Msg::Restore(id));
+    assert_eq!(asked(&browser, 0), [("Salad".into(), "Soup".into())]);
+    let fresh = browser.fresh();
+    browser.send(Msg::Delete { plan: id, fresh });
+    browser.send(Msg::Purge(itinera::workspace::keeper::Pile::Deleted, id));
+    assert_eq!(browser.stored("clashes", id), None);
+}
+
+#[test]
+fn a_plan_is_not_kept_without_the_choices_that_are_open_in_it() {
+    let mut browser = Browser::new();
+    browser.open_tab();
+    browser.send_to(0, revise(&browser, 0, 0, |session| session.title = "Soup".into()));
+    browser.save(0);
+    browser.send_to(
+        1,
+        revise(&browser, 1, 0, |session| {
+            session.title = "Salad".into();
+            session.notes = "x".repeat(5_000).as_str().into();
+        }),
+    );
+    let before = browser.everything();
+    // Enough for the plan, or for what is to be chosen in it.
+    browser.leave_room(Some(6_000));
+    for _ in 0..2 {
+        browser.save(1);
+    }
+    assert_eq!(browser.tabs[1].workspace.saving, Saving::Full);
+    assert_eq!(browser.everything(), before, "not even the steps of undo went");
+    browser.leave_room(None);
+    browser.send_to(1, Msg::SaveDue);
+    browser.settle();
+    assert_eq!([0, 1].map(|tab| asked(&browser, tab).len()), [1, 1]);
 }
 
 #[test]
@@ -68,12 +208,14 @@ fn two_tabs_that_save_one_field_at_the_same_moment_show_both_values_too() {
         browser.save(1);
         browser.settle();
         let asking: Vec<usize> = (0..2).filter(|tab| !browser.tabs[*tab].workspace.clashes.is_empty()).collect();
-        let [asked] = asking[..] else { panic!("one tab asks: {asking:?}") };
+        assert_eq!(asking, [0, 1]);
+        assert_eq!(browser.tabs[0].workspace.clashes, browser.tabs[1].workspace.clashes);
+        let asked = usize::from(side == Side::Ours);
         let clash = browser.tabs[asked].workspace.clashes[0].clone();
         let title = |record: Option<AnyRecord>| record.unwrap().title().english;
         let (ours, theirs) = (title(clash.ours), title(clash.theirs));
         assert!([("First", "Second"), ("Second", "First")].contains(&(ours.as_str(), theirs.as_str())));
-        browser.send_to(asked, Msg::Settle { clash: 0, side });
+        browser.send_to(asked, settle(side));
         browser.settle();
         for tab in 0..2 {
             assert_eq!(super::world::title(&browser, tab, 0), if side == Side::Ours { &*ours } else { &*theirs });

@@ -4,6 +4,7 @@
 use itinera::example::manumix;
 use itinera::{
     plan::{Edit, Plan, PlanId, Session, SessionId, Text},
+    sync::Side,
     wire::{self, PlanFile},
     workspace::{
         Effect, Msg, Notice, Said, Saving, Stored, Trouble, Workspace,
@@ -25,6 +26,18 @@ pub struct Shelf {
     written: RefCell<Vec<(String, String)>>,
 }
 
+impl Shelf {
+    /// Has a text under a name, or nothing where it is empty, without having written it.
+    fn hold(&self, name: &str, text: &str) {
+        let mut texts = self.texts.borrow_mut();
+        if text.is_empty() {
+            texts.remove(name);
+        } else {
+            texts.insert(name.to_string(), text.to_string());
+        }
+    }
+}
+
 impl Storage for Shelf {
     fn get(&self, name: &str) -> Option<String> {
         self.texts.borrow().get(name).cloned()
@@ -43,7 +56,9 @@ impl Storage for Shelf {
     }
 
     fn remove(&self, name: &str) {
-        self.texts.borrow_mut().remove(name);
+        if self.texts.borrow_mut().remove(name).is_some() {
+            self.written.borrow_mut().push((name.to_string(), String::new()));
+        }
     }
 
     fn names(&self) -> Vec<String> {
@@ -203,11 +218,11 @@ impl Browser {
         let here = &mut self.tabs[tab];
         match effect {
             Effect::SaveSoon => here.save_due = true,
-            Effect::Save { plan, text, undo } => {
+            Effect::Save { plan, text, clashes, undo } => {
                 return Some(if refused {
                     Msg::NotSaved(Trouble::Refused)
                 } else {
-                    here.keeper.save(&*shelf, plan, &text, &undo)
+                    here.keeper.save(&*shelf, plan, &text, &clashes, &undo)
                 });
             }
             Effect::Load(plan) => return Some(self.loaded(tab, plan)),
@@ -239,7 +254,7 @@ impl Browser {
     fn tell_others(&mut self, from: usize) {
         for (name, text) in self.shelf_of(from).written.take() {
             self.turn += 1;
-            self.shelf.texts.borrow_mut().insert(name.clone(), text.clone());
+            self.shelf.hold(&name, &text);
             self.tabs[from].wrote.insert(name.clone(), self.turn);
             let written = Written { name, text, turn: self.turn };
             for (tab, other) in self.tabs.iter_mut().enumerate() {
@@ -256,9 +271,14 @@ impl Browser {
         let Some(Written { name, text, turn }) = here.heard.pop_front() else { return };
         // What the tab wrote after that itself is what stands there.
         if let Some(view) = here.view.as_ref().filter(|_| here.wrote.get(&name).is_none_or(|own| *own < turn)) {
-            view.texts.borrow_mut().insert(name.clone(), text.clone());
+            view.hold(&name, &text);
         }
-        if let Some(msg) = here.keeper.heard(&name, text) {
+        let shelf = self.shelf_of(tab);
+        // A page does not look at what was taken out.
+        if text.is_empty() {
+            return;
+        }
+        if let Some(msg) = self.tabs[tab].keeper.heard(&*shelf, &name, text) {
             self.send_to(tab, msg);
         }
     }
@@ -375,6 +395,11 @@ pub fn title(browser: &Browser, tab: usize, number: usize) -> String {
 
 pub fn edit(edit: Edit) -> Msg {
     Msg::Edit { edit, at: "2017-11-20T08:15:00Z".into(), typing: false }
+}
+
+/// The message that chooses a side of the only difference in a tab, later than any edit.
+pub fn settle(side: Side) -> Msg {
+    Msg::Settle { clash: 0, side, at: "2017-11-20T08:16:00Z".into() }
 }
 
 /// A small plan of its own.
