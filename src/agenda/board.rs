@@ -86,6 +86,14 @@ impl Board {
         self.placed.iter().find(|placed| placed.entry.id == id)
     }
 
+    /// The entry to which Tab leads; the others are reached from it: the selected one where it is on the board, else the
+    /// first.
+    #[must_use]
+    pub fn entrance(&self, selected: Option<EntryId>) -> Option<EntryId> {
+        let selected = selected.filter(|id| self.get(*id).is_some());
+        selected.or_else(|| self.placed.first().map(|first| first.entry.id))
+    }
+
     /// The entries of a day, by start.
     pub fn on(&self, date: NaiveDate) -> impl DoubleEndedIterator<Item = &Placed> {
         self.placed.iter().filter(move |placed| placed.entry.slot.date() == date)

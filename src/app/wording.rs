@@ -106,8 +106,13 @@ pub fn title(words: Words, plan: &Plan, key: Key) -> String {
         Some(record) => Some(record.title()),
         None => None,
     };
-    let text = text.unwrap_or_default();
-    let title = text.in_language(words.language());
+    titled(words, &text.unwrap_or_default())
+}
+
+/// A title, or the word for what has none.
+#[must_use]
+pub fn titled(words: Words, title: &Text) -> String {
+    let title = title.in_language(words.language());
     if title.is_empty() { words.untitled().to_string() } else { title.to_string() }
 }
 

@@ -1,12 +1,13 @@
 //! Edits are values: what an organiser did, named so that undo and the log of changes can say it.
 
 use super::{
-    AnyRecord, Arranged, Delegate, Delegation, Deviated, Group, GroupId, Host, Key, Member, Plan, Restored, Room,
+    AnyRecord, Arranged, Day, Delegate, Delegation, Deviated, Group, GroupId, Host, Key, Member, Plan, Restored, Room,
     Session, SessionId, Slot, Stop, StopId, Transfer, TransferId, Turn, Venue, Version, VisitId,
     deviation::{back_to_plan, deviate},
     regroup,
     removal::remove,
 };
+use chrono::NaiveDate;
 use thiserror::Error;
 
 /// One change of a plan.
@@ -33,6 +34,13 @@ pub enum Edit {
         session: SessionId,
         /// Its new time, in the meeting's time zone.
         slot: Slot,
+    },
+    /// Gives a day of the meeting another date. What is planned on the old one stays there.
+    MoveDay {
+        /// Its date.
+        from: NaiveDate,
+        /// Its new date, not that of another day.
+        to: NaiveDate,
     },
     /// Adds delegates, and the delegations that were not there yet.
     Enrol {
@@ -189,6 +197,12 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
                 return Err(EditError::Fixed(*session));
             }
             next.sessions.change(*session, |session| session.slot = *slot);
+        }
+        Edit::MoveDay { from, to } => {
+            let day = next.days.get(*from).ok_or(EditError::Gone(Key::Day(*from)))?;
+            let moved = Day { id: *to, ..Day::clone(day) };
+            next.days.remove(*from);
+            add(&mut next, moved.into())?;
         }
         Edit::Enrol { delegations, delegates } => {
             for delegation in delegations {

@@ -66,6 +66,7 @@ impl Edit {
                 let moved = plan.sessions.get(*session).is_none_or(|session| session.slot.start() != slot.start());
                 Label::new(if moved { Verb::Move } else { Verb::Resize }, of(Key::Session(*session)))
             }
+            Self::MoveDay { from, .. } => Label::new(Verb::Move, of(Key::Day(*from))),
             Self::Enrol { delegates, .. } => {
                 let subject = match delegates.as_slice() {
                     [one] if !one.name.is_empty() => Text::same(&one.name),

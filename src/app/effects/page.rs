@@ -66,10 +66,15 @@ pub fn soon(run: impl FnOnce() + 'static) {
     request_animation_frame(run);
 }
 
-/// Moves the keyboard to the first element that a selector finds, after the browser has drawn.
+/// Moves the keyboard to the first element that a selector finds, after the browser has drawn; a section that is closed
+/// around it opens.
 pub fn focus_soon(selector: String) {
     request_animation_frame(move || {
         let found = document().and_then(|document| document.query_selector(&selector).ok().flatten());
+        let closed = found.as_ref().and_then(|element| element.closest("details:not([open])").ok().flatten());
+        if let Some(section) = closed {
+            let _ = section.set_attribute("open", "");
+        }
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }

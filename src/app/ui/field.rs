@@ -131,6 +131,21 @@ pub fn TextField(
             }
         }
     };
+    // Browsers tell of a change at every figure that is typed into a date or a time: only what was picked, or left, or
+    // confirmed by Enter, is meant.
+    let in_parts = matches!(kind, "date" | "time");
+    let keyed = StoredValue::new(false);
+    let pressed = move |event: web_sys::KeyboardEvent| {
+        keyed.set_value(true);
+        if in_parts && event.key() == "Enter" {
+            left();
+        }
+    };
+    let changed = move |_| {
+        if !(in_parts && keyed.get_value()) {
+            left();
+        }
+    };
     on_cleanup(move || {
         let _ = timer.try_update_value(|timer| *timer = None);
     });
@@ -167,7 +182,9 @@ pub fn TextField(
                 aria-describedby=described
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 on:input=typed
-                on:change=move |_| left()
+                on:keydown=pressed
+                on:pointerdown=move |_| keyed.set_value(false)
+                on:change=changed
                 on:blur=move |_| left()
             />
         }

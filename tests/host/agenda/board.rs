@@ -79,3 +79,15 @@ fn filters_leave_the_hours_as_they_are() {
     assert_eq!(of(Audience::Delegation(wales), Sort::Visits).placed.len(), 7);
     assert_eq!(of(Audience::Delegation(piedmont), Sort::Visits).placed.len(), 0);
 }
+
+#[test]
+fn tab_leads_to_what_is_selected_where_it_is_shown_and_to_the_first_otherwise() {
+    let plan = manumix();
+    let all = board(&plan);
+    let lunches = Board::of(&plan, Filter { sort: Sort::Kind(SessionKind::Lunch), ..Filter::default() });
+    let (first, welcome) = (all.placed[0].entry.id, named(&all, "Welcome"));
+    assert_eq!(all.entrance(None), Some(first));
+    assert_eq!(all.entrance(Some(welcome)), Some(welcome));
+    assert_eq!(lunches.entrance(Some(welcome)), Some(lunches.placed[0].entry.id));
+    assert_eq!(Board::default().entrance(Some(welcome)), None);
+}

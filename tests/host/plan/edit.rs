@@ -311,3 +311,18 @@ fn no_table_grows_beyond_what_can_be_read_again() {
     assert_eq!(apply(&full, &Edit::Add(delegate(most, 1).into())), Err(EditError::TooMany));
     assert!(apply(&full, &Edit::Remove(Key::Delegate(DelegateId::from_number(0)))).is_ok());
 }
+
+#[test]
+fn a_day_gets_another_date_and_what_is_planned_stays() {
+    let mut plan = small();
+    plan.days.change(date(), |day| day.title = Text::same("The first"));
+    let (from, to) = (date(), date() - chrono::Days::new(3));
+    let moved = apply(&plan, &Edit::MoveDay { from, to }).unwrap();
+    let days: Vec<_> = moved.days.iter().map(|day| (day.id, day.title.english.clone())).collect();
+    assert_eq!(days, [(to, "The first".to_string())]);
+    assert_eq!(moved.sessions, plan.sessions);
+    let two = apply(&plan, &Edit::Add(day(1).into())).unwrap();
+    let taken = day(1).id;
+    assert_eq!(apply(&two, &Edit::MoveDay { from, to: taken }), Err(EditError::Twice(Key::Day(taken))));
+    assert_eq!(apply(&plan, &Edit::MoveDay { from: taken, to }), Err(EditError::Gone(Key::Day(taken))));
+}

@@ -1,6 +1,6 @@
 //! What undo says it would undo: a verb and the plan's own words.
 
-use super::build::{between, delegate, delegation, host, session, slot, stop, turn, version};
+use super::build::{between, date, delegate, delegation, host, session, slot, stop, turn, version};
 use super::edit::small;
 use itinera::plan::{CoachId, Delegate, Edit, GroupId, Key, Label, Member, SessionId, StopId, Text, Verb, VisitId};
 
@@ -18,6 +18,7 @@ fn every_edit_says_what_it_does_to_what() {
         (Edit::Remove(Key::Session(id)), Verb::Remove, "Session 1"),
         (Edit::Remove(Key::Meeting(small().id())), Verb::Remove, "Meeting"),
         (Edit::Remove(Key::Session(SessionId::from_number(9))), Verb::Remove, ""),
+        (Edit::MoveDay { from: date(), to: date() + chrono::Days::new(1) }, Verb::Move, ""),
         // The session is from 9:00 to 10:00.
         (reschedule((9, 5), (10, 5)), Verb::Move, "Session 1"),
         (reschedule((9, 5), (10, 0)), Verb::Move, "Session 1"),

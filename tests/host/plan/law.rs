@@ -228,6 +228,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             let drives = drives.into_iter().map(|(from, to, minutes)| (between(from, to), minutes)).collect();
             Edit::SetDrives { visit: VisitId::from_number(visit), drives }
         }),
+        1 => (0u64..3, 0u64..3).prop_map(|(from, to)| Edit::MoveDay { from: day(from).id, to: day(to).id }),
         1 => number().prop_map(|id| Edit::HandOut(version(id))),
         1 => key().prop_map(Edit::Confirm),
     ]

@@ -53,12 +53,7 @@ pub fn Card(
     let look = Memo::new(move |_| placed.with(|placed| placed.as_ref().map(|placed| class(desk.store, &placed.entry))));
     let kind = placed.with_untracked(|placed| placed.as_ref().map(|placed| placed.entry.kind().name()));
     let selected = Memo::new(move |_| desk.selected.get() == Some(id));
-    // One entry of the board can be reached by Tab, the others by arrows: the selected one, else the first.
-    let reachable = Memo::new(move |_| {
-        selected.get()
-            || desk.selected.with(Option::is_none)
-                && desk.board.with(|board| board.placed.first().is_some_and(|first| first.entry.id == id))
-    });
+    let reachable = Memo::new(move |_| desk.entrance.get() == Some(id));
     let time = Memo::new(move |_| {
         let slot = placed.with(|placed| placed.as_ref().map(|placed| placed.entry.slot))?;
         let shift = shift();

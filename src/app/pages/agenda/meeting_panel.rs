@@ -1,20 +1,21 @@
 //! What the panel holds when nothing is selected: the frame of the meeting, its days, topics, places and documents.
 
-use super::Desk;
-use crate::app::dom::{Child, View, view};
-use crate::app::signal::Memo;
+use super::{Desk, found::Found};
+use crate::app::dom::{View, view};
+use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{
         effects::{ids, intl, page},
         form::Form,
+        pages::{fields::form_of, place_form::PlaceForm},
         ui::{NumberField, TextField, TextsField, field::takes},
     },
     plan::{AnyRecord, Day, Document, Edit, Key, Meeting, Plan, Record, Room, Table, Text, Topic, Venue, VenueId},
+    wire::clock::read_date,
     workspace::{Route, Screen},
 };
 use chrono::{NaiveDate, TimeDelta};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 #[component(transparent)]
 pub fn AboutMeeting() -> View {
@@ -22,6 +23,7 @@ pub fn AboutMeeting() -> View {
     let words = desk.store.words();
     let meeting = Memo::new(move |_| desk.store.plan.with(|plan| plan.meeting.clone()));
     let form = Form::<Meeting>::new(meeting);
+    let id = meeting.with_untracked(|meeting| meeting.id.to_string());
     let set_zone = Callback::new(move |zone: String| {
         let zone = zone.trim().to_string();
         if !intl::is_zone(&zone) {
@@ -35,7 +37,7 @@ pub fn AboutMeeting() -> View {
     };
     let number = takes(move |number| form.set(|meeting| meeting.number = number));
     view! {
-        <div on:focusin=move |_| form.open()>
+        <div data-record=id on:focusin=move |_| form.open()>
             <TextsField label=words.field_title() value=form.get(|meeting| meeting.title.clone()) commit=text(|meeting, text| meeting.title = text) />
             <TextsField label=words.meeting_programme() value=form.get(|meeting| meeting.programme.clone()) commit=text(|meeting, text| meeting.programme = text) />
             <TextsField label=words.meeting_theme() value=form.get(|meeting| meeting.theme.clone()) commit=text(|meeting, text| meeting.theme = text) lines=2 />
@@ -53,20 +55,6 @@ where
     R::Id: Send + Sync + PartialEq + 'static,
 {
     Memo::new(move |_| desk.store.plan.with(|plan| table(plan).iter().map(|record| record.id()).collect()))
-}
-
-/// A form for a record of a table; nothing once it is gone.
-fn form_of<R>(desk: Desk, table: fn(&Plan) -> &Table<R>, id: R::Id) -> Option<Form<R>>
-where
-    R: Record + Into<AnyRecord> + Send + Sync + 'static,
-    R::Id: Send + Sync + 'static,
-{
-    let first = desk.store.plan.with_untracked(|plan| table(plan).get(id).cloned())?;
-    let record = Memo::new(move |last: Option<&Arc<R>>| {
-        let now = desk.store.plan.with(|plan| table(plan).get(id).cloned());
-        now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
-    });
-    Some(Form::new(record))
 }
 
 /// A button that removes a record. Undo brings it back.
@@ -90,12 +78,22 @@ pub fn Days() -> View {
     let language = words.language();
     let days = ids_of(desk, |plan| &plan.days);
     let row = move |date: NaiveDate| {
-        let form = form_of(desk, |plan| &plan.days, date)?;
+        let form = form_of(desk.store, |plan| &plan.days, date)?;
         let label = intl::date(language, date, intl::DateStyle::Full);
         let commit = Callback::new(move |text: Text| form.set(|day: &mut Day| day.title = text));
+        let set_date = Callback::new(move |text: String| {
+            let to = read_date(&text).ok_or_else(|| words.visits_date_error().to_string())?;
+            if to != date && desk.store.plan.with_untracked(|plan| plan.days.has(to)) {
+                return Err(words.day_date_taken().to_string());
+            }
+            desk.store.edit(Edit::MoveDay { from: date, to });
+            page::focus_soon(format!("[data-record=\"{to}\"] input[type=date]"));
+            Ok(())
+        });
         Some(view! {
-            <li class="rows__row" on:focusin=move |_| form.open()>
+            <li class="rows__row" data-record=date.to_string() on:focusin=move |_| form.open()>
                 <TextsField label=label value=form.get(|day| day.title.clone()) commit=commit />
+                <TextField label=words.day_date() kind="date" value=Signal::stored(date.to_string()) commit=set_date />
                 {remove(desk, Key::Day(date), words.day_remove())}
             </li>
         })
@@ -108,6 +106,7 @@ pub fn Days() -> View {
         Day { id, title: Text::default() }.into()
     };
     view! {
+        <p class="field__hint">{words.days_hint()}</p>
         <ul class="rows days-list"><For each=move || days.get() key=|date| *date children=row /></ul>
         {add(desk, next, "days-list", words.day_add())}
     }
@@ -119,11 +118,12 @@ pub fn Topics() -> View {
     let words = desk.store.words();
     let topics = ids_of(desk, |plan| &plan.topics);
     let row = move |id| {
-        let form = form_of(desk, |plan| &plan.topics, id)?;
+        let form = form_of(desk.store, |plan| &plan.topics, id)?;
         let commit = Callback::new(move |text: Text| form.set(|topic: &mut Topic| topic.name = text));
         Some(view! {
-            <li class="rows__row" on:focusin=move |_| form.open()>
+            <li class="rows__row" data-record=id.to_string() on:focusin=move |_| form.open()>
                 <TextsField label=words.topic() value=form.get(|topic| topic.name.clone()) commit=commit />
+                <Found about=Key::Topic(id) />
                 {remove(desk, Key::Topic(id), words.topic_remove())}
             </li>
         })
@@ -140,16 +140,7 @@ pub fn Venues() -> View {
     let desk = Desk::here();
     let words = desk.store.words();
     let venues = ids_of(desk, |plan| &plan.venues);
-    let new = || {
-        let venue = Venue {
-            id: ids::venue(),
-            name: Text::default(),
-            address: String::new(),
-            position: None,
-            to_confirm: false,
-        };
-        venue.into()
-    };
+    let new = || Venue { to_confirm: false, ..Venue::named(ids::venue(), "", "") }.into();
     view! {
         <p class="field__hint">
             {words.venues_hint()} " " <a href=Route::to(Screen::Visits).href()>{words.screen_visits()}</a>
@@ -164,10 +155,9 @@ pub fn Venues() -> View {
 }
 
 #[component(transparent)]
-fn VenueRow(id: VenueId) -> impl Child {
+fn VenueRow(id: VenueId) -> View {
     let desk = Desk::here();
     let words = desk.store.words();
-    let form = form_of(desk, |plan| &plan.venues, id)?;
     let rooms = Memo::new(move |_| {
         desk.store.plan.with(|plan| {
             let rooms = plan.rooms.iter().filter(|room| room.venue == id);
@@ -175,29 +165,26 @@ fn VenueRow(id: VenueId) -> impl Child {
         })
     });
     let room = move |id| {
-        let form = form_of(desk, |plan| &plan.rooms, id)?;
+        let form = form_of(desk.store, |plan| &plan.rooms, id)?;
         let name = Callback::new(move |text: Text| form.set(|room: &mut Room| room.name = text));
         let capacity = Callback::new(move |heads| form.set(|room: &mut Room| room.capacity = heads));
         Some(view! {
-            <li class="rows__row" on:focusin=move |_| form.open()>
+            <li class="rows__row" data-record=id.to_string() on:focusin=move |_| form.open()>
                 <TextsField label=words.room() value=form.get(|room| room.name.clone()) commit=name />
                 <NumberField label=words.room_capacity() value=form.get(|room| room.capacity) commit=capacity most=9999 />
+                <Found about=Key::Room(id) />
                 {remove(desk, Key::Room(id), words.room_remove())}
             </li>
         })
     };
-    let name = Callback::new(move |text: Text| form.set(|venue: &mut Venue| venue.name = text));
-    let address = takes(move |text| form.set(|venue: &mut Venue| venue.address = text));
     let add_room = move |_| {
         desk.store.edit(Edit::Add(Room { id: ids::room(), venue: id, name: Text::default(), capacity: None }.into()));
         page::focus_soon(format!("#rooms-{id} > :last-child input"));
     };
-    Some(view! {
-        <li class="rows__row">
-            <div on:focusin=move |_| form.open()>
-                <TextsField label=words.venue() value=form.get(|venue| venue.name.clone()) commit=name />
-                <TextField label=words.venue_address() value=form.get(|venue| venue.address.clone()) commit=address />
-            </div>
+    view! {
+        <li class="rows__row" data-record=id.to_string()>
+            <PlaceForm store=desk.store venue=id />
+            <Found about=Key::Venue(id) />
             <ul class="rows rows--inner" id=format!("rooms-{id}")>
                 <For each=move || rooms.get() key=|id| *id children=room />
             </ul>
@@ -206,7 +193,7 @@ fn VenueRow(id: VenueId) -> impl Child {
                 {remove(desk, Key::Venue(id), words.venue_remove())}
             </div>
         </li>
-    })
+    }
 }
 
 #[component(transparent)]
@@ -215,7 +202,7 @@ pub fn Documents() -> View {
     let words = desk.store.words();
     let documents = ids_of(desk, |plan| &plan.documents);
     let row = move |id| {
-        let form = form_of(desk, |plan| &plan.documents, id)?;
+        let form = form_of(desk.store, |plan| &plan.documents, id)?;
         let title = Callback::new(move |text: Text| form.set(|document: &mut Document| document.title = text));
         let url = Callback::new(move |text: String| {
             let text = text.trim().to_string();
@@ -226,7 +213,7 @@ pub fn Documents() -> View {
             Ok(())
         });
         Some(view! {
-            <li class="rows__row" on:focusin=move |_| form.open()>
+            <li class="rows__row" data-record=id.to_string() on:focusin=move |_| form.open()>
                 <TextsField label=words.document() value=form.get(|document| document.title.clone()) commit=title />
                 <TextField label=words.link_url() value=form.get(|document| document.url.clone()) commit=url kind="url" hint=words.document_hint() />
                 {remove(desk, Key::Document(id), words.document_remove())}

@@ -44,6 +44,8 @@ struct Desk {
     forms: RwSignal<Arrival>,
     /// The board as the plan stands.
     board: Memo<Arc<Board>>,
+    /// The one entry of the board that can be reached by Tab; the others are by arrows.
+    entrance: Memo<Option<EntryId>>,
 }
 
 impl Desk {
@@ -64,12 +66,24 @@ impl Desk {
         page::focus_soon(format!("[data-entry=\"{id}\"] .entry__button"));
     }
 
+    /// Takes off the filter that hides an entry.
+    fn reveal(self, id: EntryId) {
+        let audience = self.filter.get_untracked().audience;
+        for wider in [Filter { audience, ..Filter::default() }, Filter::default()] {
+            if self.board.with_untracked(|board| board.get(id).is_some()) {
+                break;
+            }
+            self.filter.set(wider);
+        }
+    }
+
     /// Adds a session and opens its panel at the title.
     fn add(self, slot: Slot) {
         let words = self.store.words();
         let id = ids::session();
         self.store
             .edit(Edit::Add(new_session(id, Text::default().with(words.language(), words.agenda_new()), slot).into()));
+        self.reveal(EntryId::Session(id));
         self.selected.set(Some(EntryId::Session(id)));
         self.focus_in_panel("input[name=title]");
     }
@@ -130,13 +144,15 @@ pub fn Agenda() -> View {
         let filter = filter.get();
         Arc::new(store.plan.with(|plan| Board::of(plan, filter)))
     });
+    let selected = RwSignal::new(None);
     let desk = Desk {
         store,
         filter,
-        selected: RwSignal::new(None),
+        selected,
         drag: RwSignal::new(None),
         forms: RwSignal::new(Arrival::default()),
         board,
+        entrance: Memo::new(move |_| board.with(|board| board.entrance(selected.get()))),
     };
     provide_context(desk);
     // An address can name what to show: a finding links to its place like this.
@@ -144,9 +160,12 @@ pub fn Agenda() -> View {
         if let Some(focus) = store.route.with(|route| route.focus.clone()) {
             let entry = store.plan.with_untracked(|plan| plan.entry(&focus));
             if let Some(entry) = entry {
+                desk.reveal(entry);
                 desk.go(entry);
             } else {
+                // What is no entry is part of the frame: its fields are in the panel of the meeting.
                 desk.selected.set(None);
+                desk.focus_in_panel(format!("[data-record=\"{focus}\"] input"));
             }
         }
     });

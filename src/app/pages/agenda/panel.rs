@@ -73,7 +73,7 @@ impl Desk {
     }
 
     /// Brings the keyboard to an element of the panel, as soon as that is there.
-    pub(super) fn focus_in_panel(self, selector: &'static str) {
+    pub(super) fn focus_in_panel(self, selector: impl std::fmt::Display + 'static) {
         wasm_bindgen_futures::spawn_local(async move {
             self.fetch_forms().await;
             page::focus_soon(format!(".panel {selector}"));

@@ -1,16 +1,13 @@
 //! The form of a host: what it is, where it receives, whom to ask for, and what it asks of visitors.
 
-use super::{
-    Page,
-    fields::{form_of, line, minutes, number, texts, tick},
-    panel,
-    place_form::{PlaceField, PlaceForm},
-};
+use super::{Page, panel, place_field::PlaceField};
 use crate::app::dom::{Child, View, view};
 use crate::app::signal::Signal;
 use crate::{
     app::{
         form::Form,
+        pages::fields::{form_of, line, minutes, number, texts, tick},
+        pages::place_form::PlaceForm,
         ui::{SelectField, TextField},
     },
     i18n::Words,
@@ -70,7 +67,7 @@ pub(super) fn HostForm(page: Page, host: HostId, open: bool) -> impl Child {
             <div on:focusin=move |_| form.open()>
                 <PlaceField page=page label=words.visits_host_venue() value=venue name=name commit=settle />
             </div>
-            {move || venue.get().map(|venue| view! { <PlaceForm page=page venue=venue /> })}
+            {move || venue.get().map(|venue| view! { <PlaceForm store=page.store venue=venue /> })}
         </details>
         {move || on_no_visit().then(|| view! {
             <div class="panel__actions">

@@ -1,11 +1,8 @@
 //! The form of a leg: boarding, the organiser's own driving time, and how the estimate is made.
 
-use super::{
-    Page,
-    fields::{form_of, minutes},
-    map::kilometres,
-};
+use super::{Page, map::kilometres};
 use crate::app::dom::{View, view};
+use crate::app::pages::fields::{form_of, minutes};
 use crate::app::signal::Memo;
 use crate::{
     app::ui::NumberField,

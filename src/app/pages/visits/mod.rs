@@ -5,7 +5,6 @@ mod arrange;
 mod bring;
 mod chosen;
 mod drag;
-mod fields;
 mod figures;
 mod findings;
 mod graph;
@@ -19,7 +18,7 @@ mod map;
 mod matrix;
 mod matrix_paste;
 mod panel;
-mod place_form;
+mod place_field;
 mod places;
 mod rush_form;
 mod stop;
@@ -33,6 +32,7 @@ use crate::{
         Store,
         effects::{ids, intl, page},
         ui::Badge,
+        wording::titled,
     },
     circuit::{Itinerary, itinerary},
     i18n::{Language, Words},
@@ -175,12 +175,6 @@ fn length(words: Words, minutes: u32) -> String {
         (_, 0) => words.visits_hours(&hours.to_string()),
         _ => words.visits_hours_minutes(&hours.to_string(), &rest.to_string()),
     }
-}
-
-/// A title of the plan, or the word for something without one.
-fn titled(words: Words, text: &Text) -> String {
-    let title = text.in_language(words.language());
-    if title.is_empty() { words.untitled().to_string() } else { title.to_string() }
 }
 
 /// Words of the interface as a text of the plan.

@@ -4,7 +4,7 @@ use super::{Page, address, titled};
 use crate::app::dom::{View, view};
 use crate::app::signal::Memo;
 use crate::{
-    agenda::map_links,
+    app::pages::place_form::open_links,
     i18n::Words,
     plan::{HostId, Plan, StopId, Venue, VenueId, VisitId},
 };
@@ -51,19 +51,6 @@ impl Place {
     }
 }
 
-/// Links that open a venue in a map service and in the telephone's own map; none where nothing is known of where it is.
-pub(super) fn open_links(words: Words, venue: &Venue) -> Option<View> {
-    let links = map_links(venue)?;
-    let name = titled(words, &venue.name);
-    let about = move || view! { <span class="visually-hidden">" " {name.clone()}</span> };
-    Some(view! {
-        <p class="visits__map-links">
-            <a href=links.web target="_blank" rel="noopener noreferrer">{words.visits_open_map()} {about()}</a>
-            <a href=links.app>{words.visits_open_app()} {about()}</a>
-        </p>
-    })
-}
-
 /// The places in their order.
 #[component(transparent)]
 pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> View {
@@ -82,7 +69,7 @@ pub(super) fn Places(page: Page, places: Memo<Vec<Place>>) -> View {
         let is_drawn = place.venue.as_ref().is_some_and(|venue| venue.position.is_some());
         let missing = (!is_drawn).then(|| {
             view! {
-                <p class="visits__map-links">
+                <p class="map-links">
                     <a href=where_to>{words.visits_not_on_map()} <span class="visually-hidden">" " {place.name.clone()}</span></a>
                 </p>
             }

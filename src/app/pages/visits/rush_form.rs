@@ -1,7 +1,7 @@
 //! The rush hour of a visit: from when to when drives take longer, and by how much. Three fields, one value.
 
-use super::fields::{time_field, time_of};
 use crate::app::dom::{View, view};
+use crate::app::pages::fields::{time_field, time_of};
 use crate::app::signal::{Effect, RwSignal, Signal};
 use crate::{
     app::{Store, form::Form, ui::NumberField},

@@ -1,13 +1,8 @@
 //! The form of a stop: its phases, the hours in which the host receives, the briefing, and the host itself.
 
-use super::{
-    Page,
-    drag::handle_id,
-    fields::{chosen_ids, form_of, minutes, texts, tick, time_field, time_of},
-    host_form::HostForm,
-    panel,
-};
+use super::{Page, drag::handle_id, host_form::HostForm, panel};
 use crate::app::dom::{Child, View, view};
+use crate::app::pages::fields::{chosen_ids, form_of, minutes, texts, tick, time_field, time_of};
 use crate::app::signal::{Effect, RwSignal, Signal};
 use crate::{
     app::{form::Form, ui::ChecksField},

@@ -1,13 +1,9 @@
 //! The form of a visit as a whole.
 
-use super::{
-    Page,
-    fields::{chosen_ids, form_of, minutes, number, texts, tick, time_field, time_of},
-    in_all_languages, panel,
-    place_form::{PlaceField, PlaceForm},
-    rush_form::RushFields,
-};
+use super::{Page, in_all_languages, panel, place_field::PlaceField, rush_form::RushFields};
 use crate::app::dom::{Child, view};
+use crate::app::pages::fields::{chosen_ids, form_of, minutes, number, texts, tick, time_field, time_of};
+use crate::app::pages::place_form::PlaceForm;
 use crate::app::signal::Signal;
 use crate::{
     app::ui::{ChecksField, TextField},
@@ -75,7 +71,7 @@ pub(super) fn VisitForm(page: Page, visit: VisitId) -> impl Child {
             Some(view! {
                 <details class="panel__section">
                     <summary>{words.visits_place_of(&name)}</summary>
-                    <PlaceForm page=page venue=place />
+                    <PlaceForm store=page.store venue=place />
                 </details>
             })
         }

@@ -1,11 +1,8 @@
 //! The form of a coach.
 
-use super::super::{
-    Page,
-    fields::{form_of, line, number},
-    panel,
-};
+use super::super::{Page, panel};
 use crate::app::dom::{Child, view};
+use crate::app::pages::fields::{form_of, line, number};
 use crate::plan::{CoachId, Edit, Key};
 use leptos::prelude::*;
 

@@ -1,14 +1,11 @@
 //! The form of a group: what it is called and known by, who guides it, what carries it, and when it starts.
 
-use super::super::{
-    Page,
-    fields::{form_of, line, texts},
-    panel,
-};
+use super::super::{Page, panel};
 use crate::app::dom::{Child, view};
 use crate::app::signal::Signal;
 use crate::{
     app::{
+        pages::fields::{form_of, line, texts},
         pages::people::Hues,
         ui::{SelectField, TextField},
     },

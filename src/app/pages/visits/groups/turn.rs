@@ -1,15 +1,13 @@
 //! What is agreed for one group at one stop: when it is received, how long it is held, whether that stays, and whether it
 //! goes there at all.
 
-use super::super::{
-    Page,
-    fields::{form_of, time_field, time_of},
-};
+use super::super::Page;
 use crate::app::dom::{Child, View, view};
 use crate::app::signal::{Memo, Signal};
 use crate::{
     app::{
         effects::page as document,
+        pages::fields::{form_of, time_field, time_of},
         ui::{CheckField, NumberField},
     },
     plan::{Edit, Group, GroupId, StopId, Turn, TurnId},
