@@ -58,6 +58,7 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::Loaded { plan, stored, fresh } => arrive::from_storage(workspace, plan, stored, fresh),
         Msg::Import { name, bytes } => arrive::from_file(workspace, name, &bytes),
         Msg::Open(plan) => leave::once_kept(workspace, Next::Open(plan)),
+        Msg::Meant { mark, kept } => leave::meant(workspace, &mark, kept),
         Msg::Start(plan) => leave::once_kept(workspace, Next::Take(Box::new(Arriving::new(*plan)))),
         Msg::Export(_)
         | Msg::List
