@@ -4,7 +4,7 @@
 //! Each plan has a working copy, the copy before it, the choices that are open in it, and its undo steps under names of
 //! their own. What is deleted goes to the bin, what cannot be read is put aside.
 
-use super::{Msg, Stored, Trouble, heads, journal::Entry};
+use super::{Msg, Stored, Trouble, heads, journal::Entry, mark_of};
 use crate::{plan::PlanId, wire};
 
 /// Texts under names, such as a browser's `localStorage`; what is written is there at once.
@@ -210,6 +210,14 @@ pub fn fetch(storage: &dyn Storage, plan: PlanId) -> Option<String> {
 /// When there is no room.
 pub fn put(storage: &dyn Storage, plan: PlanId, text: &str) -> Result<(), Trouble> {
     storage.set(&name(WORKING, plan), text)
+}
+
+/// The kept plan of which an address is, by its mark.
+#[must_use]
+pub fn find(storage: &dyn Storage, mark: &str) -> Option<PlanId> {
+    let names = storage.names();
+    let mut plans = names.iter().filter_map(|name| name.strip_prefix(WORKING)?.parse().ok());
+    plans.find(|plan| mark_of(*plan) == mark)
 }
 
 /// Everything that is kept, on all piles.

@@ -1,7 +1,7 @@
 //! Leaving the plan on screen for another one: first it is kept, with what another tab wrote meanwhile; where it cannot
 //! be kept, it is handed to the reader.
 
-use super::{Effect, Notice, Saving, Workspace, arrive::Arriving, library, update};
+use super::{Effect, Notice, Saving, Workspace, arrive::Arriving, library, mark_of, update};
 use crate::{example::manumix, plan::PlanId, wire};
 
 /// What waits until the plan on screen is kept, or cannot be.
@@ -9,6 +9,8 @@ use crate::{example::manumix, plan::PlanId, wire};
 pub(super) enum Next {
     /// Open a kept plan.
     Open(PlanId),
+    /// Open a kept plan at the address by which somebody came.
+    Follow(PlanId),
     /// Open a kept plan that was deleted, without leaving the screen for it.
     Reopen(PlanId),
     /// Open what arrived.
@@ -31,6 +33,19 @@ pub(super) struct StandIn {
     pub of: PlanId,
     /// Whether it is the example, which nobody asked for.
     pub example: bool,
+}
+
+/// Opens the plan of which an address is, where it is another one than that on screen.
+pub(super) fn meant(workspace: &mut Workspace, mark: &str, kept: Option<PlanId>) -> Vec<Effect> {
+    workspace.notices.retain(|notice| *notice != Notice::OtherMeeting);
+    match kept {
+        _ if mark_of(workspace.id()) == mark => Vec::new(),
+        Some(plan) => once_kept(workspace, Next::Follow(plan)),
+        None => {
+            workspace.notices.push(Notice::OtherMeeting);
+            Vec::new()
+        }
+    }
 }
 
 /// Does something as soon as the plan on screen is kept.
@@ -63,6 +78,10 @@ fn go(workspace: &mut Workspace, next: Next) -> Vec<Effect> {
                 return vec![Effect::ShowAgenda];
             }
             vec![Effect::Load(plan), Effect::ShowAgenda]
+        }
+        Next::Follow(plan) => {
+            workspace.stand_in = None;
+            vec![Effect::Load(plan)]
         }
         Next::Reopen(plan) => {
             let example = workspace.stand_in.take().is_some_and(|stand_in| stand_in.example);

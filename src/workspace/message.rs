@@ -53,6 +53,13 @@ pub enum Msg {
     },
     /// Somebody wants to open a kept plan.
     Open(PlanId),
+    /// Somebody came by an address that says of which plan it is.
+    Meant {
+        /// The mark of the plan, as [`super::mark_of`] makes it.
+        mark: String,
+        /// The plan, where it is kept here.
+        kept: Option<PlanId>,
+    },
     /// The answer to [`Effect::Load`].
     Loaded {
         /// The plan that was asked for.
@@ -300,6 +307,8 @@ pub enum Notice {
     },
     /// The plan that was asked for is not kept here.
     Missing,
+    /// The address is of another plan than the one on screen, and that is not kept here.
+    OtherMeeting,
     /// A plan was deleted and can be restored.
     Deleted(PlanId),
     /// A change was refused.

@@ -20,7 +20,7 @@ pub use library::{Condition, Kept};
 pub use message::{Effect, Msg, Notice, Purpose, Refusal, Said, Stored, Trouble};
 pub use new_meeting::{Field, NewMeeting};
 pub use place::place_of;
-pub use route::{Route, Screen};
+pub use route::{Route, Screen, mark_of};
 pub use update::update;
 
 use crate::{

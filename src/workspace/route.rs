@@ -1,6 +1,11 @@
 //! The addresses of the screens: everything behind `#`, parsed and written in this one place.
 
-use crate::{agenda::Audience, i18n::Language, wire::clock};
+use crate::{
+    agenda::Audience,
+    i18n::Language,
+    plan::PlanId,
+    wire::{Hash, clock},
+};
 use chrono::NaiveDateTime;
 
 /// A screen.
@@ -75,6 +80,15 @@ pub struct Route {
     pub paper: Option<String>,
     /// The identity of a leg whose heads are counted, as text.
     pub count: Option<String>,
+    /// Of which plan it is, as [`mark_of`] names it; the one that is open for none. Codes on paper say so.
+    pub plan: Option<String>,
+}
+
+/// A plan's short name in addresses: 8 hexadecimal digits of a hash of its identity. Of identities that were made in the
+/// same minute the first digits are the same, and of those that were made by hand the last.
+#[must_use]
+pub fn mark_of(plan: PlanId) -> String {
+    Hash::of(plan.uuid().as_bytes()).to_string().chars().skip(8).collect()
 }
 
 impl Route {
@@ -105,6 +119,7 @@ impl Route {
                 "at" => route.at = parse_moment(&value),
                 "for" => route.audience = Audience::parse(&value),
                 "count" => route.count = Some(value),
+                "plan" => route.plan = Some(value).filter(|mark| !mark.is_empty()),
                 "lang" => (route.language, route.beside) = parse_languages(&value),
                 "paper" => route.paper = Some(value).filter(|keys| !keys.is_empty()),
                 _ => {}
@@ -123,6 +138,7 @@ impl Route {
             ("paper", self.paper.clone()),
             ("lang", self.language.map(|language| languages_text(language, self.beside))),
             ("count", self.count.clone()),
+            ("plan", self.plan.clone()),
         ];
         let mut href = format!("#/{}", self.screen.name());
         let mut separator = '?';

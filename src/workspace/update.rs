@@ -54,6 +54,7 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::Loaded { plan, stored, fresh } => arrive::from_storage(workspace, plan, stored, fresh),
         Msg::Import { name, bytes } => arrive::from_file(workspace, name, &bytes),
         Msg::Open(plan) => leave::once_kept(workspace, Next::Open(plan)),
+        Msg::Meant { mark, kept } => leave::meant(workspace, &mark, kept),
         Msg::Start(plan) => match bounds::whole(&plan) {
             Ok(()) => leave::once_kept(workspace, Next::Take(Box::new(Arriving::new(*plan)))),
             Err(why) => refuse(workspace, why),

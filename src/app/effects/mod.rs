@@ -77,10 +77,11 @@ pub fn run(store: Store, effect: Effect) {
     }
 }
 
-/// Opens the plan that was open last, or the example.
+/// Opens the plan that was open last, or the example; then the one of which the address is.
 pub fn load_at_start(store: Store) {
     let plan = storage::last_open().unwrap_or(MANUMIX);
     store.send(Msg::Loaded { plan, stored: storage::load(plan), fresh: ids::plan() });
+    store.route.with_untracked(|route| page::open_meant(store, route));
 }
 
 /// Gets what finds and what mends, for the screen that has nothing else to show: it must not say that nothing is wrong

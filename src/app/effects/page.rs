@@ -1,6 +1,6 @@
 //! The page itself: its address, the keys that work everywhere, and its last moment.
 
-use super::{super::Store, check_soon};
+use super::{super::Store, check_soon, storage};
 use crate::app::signal::{Effect, Memo};
 use crate::exchange::markup::css_string;
 use crate::workspace::{Msg, Route};
@@ -29,6 +29,14 @@ pub fn ready() {
 pub fn route() -> Route {
     let fragment = web_sys::window().and_then(|window| window.location().hash().ok());
     Route::parse(&fragment.unwrap_or_default())
+}
+
+/// Opens the plan of which the address is, where it says so.
+pub fn open_meant(store: Store, route: &Route) {
+    if let Some(mark) = route.plan.clone() {
+        let kept = storage::find(&mark);
+        store.send(Msg::Meant { mark, kept });
+    }
 }
 
 /// The address of this page without what is behind `#`.
@@ -204,6 +212,10 @@ pub fn listen(store: Store) {
     EventListener::new(&window, "hashchange", move |_| {
         let route = route();
         if store.route.with_untracked(|known| *known != route) {
+            // Only who comes by such an address, and not whoever chooses something where it led.
+            if store.route.with_untracked(|known| known.plan != route.plan) {
+                open_meant(store, &route);
+            }
             store.route.set(route);
         }
     })

@@ -95,6 +95,12 @@ pub fn keep_damaged(plan: PlanId, text: &str) {
     writing(|storage| KEEPER.with_borrow_mut(|keeper| keeper.keep_damaged(storage, plan, text)));
 }
 
+/// The kept plan of which an address is, by its mark.
+#[must_use]
+pub fn find(mark: &str) -> Option<PlanId> {
+    keeper::find(&local()?, mark)
+}
+
 /// Everything that is kept.
 #[must_use]
 pub fn list() -> Vec<Found> {

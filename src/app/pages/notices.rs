@@ -49,6 +49,7 @@ fn OneNotice(index: usize, notice: Notice) -> View {
         Notice::Damaged { good: false, .. } => words.notice_damaged().to_string(),
         Notice::Newer { .. } => words.notice_newer().to_string(),
         Notice::Missing => words.notice_missing().to_string(),
+        Notice::OtherMeeting => words.notice_other_meeting().to_string(),
         Notice::Deleted(_) => words.notice_deleted().to_string(),
         Notice::Refused(error) => store.plan.with_untracked(|plan| wording::refused(words, plan, error)),
     };

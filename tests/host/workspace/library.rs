@@ -134,6 +134,33 @@ fn a_plan_that_is_gone_cannot_be_opened_and_the_open_one_stays() {
 }
 
 #[test]
+fn an_address_of_another_plan_opens_that_or_says_that_it_is_not_kept() {
+    let mut browser = two();
+    let agenda = browser.tab().agenda;
+    // What was changed before is kept.
+    browser.send(retitle(&browser, 0, "Changed"));
+    browser.follow(manumix().id());
+    assert_eq!(browser.plan().id(), manumix().id());
+    assert_eq!(browser.kept(SMALL).plan.meeting.title, "Changed".into());
+    browser.follow(PlanId::from_number(99));
+    browser.follow(PlanId::from_number(98));
+    assert_eq!((browser.plan().id(), browser.notices()), (manumix().id(), &[Notice::OtherMeeting][..]));
+    // Its own address is no other plan's, and says nothing.
+    browser.follow(manumix().id());
+    assert_eq!(browser.notices(), []);
+    browser.follow(SMALL);
+    assert_eq!((browser.plan().id(), browser.notices()), (SMALL, &[][..]));
+    // The address shows what it says, and not the agenda.
+    assert_eq!(browser.tab().agenda, agenda);
+    browser.kill_and_reopen();
+    assert_eq!(browser.plan().id(), SMALL);
+    // What is in the bin is not kept.
+    browser.send(Msg::Delete { plan: manumix().id(), fresh: PlanId::from_number(97) });
+    browser.follow(manumix().id());
+    assert!(browser.notices().contains(&Notice::OtherMeeting));
+}
+
+#[test]
 fn when_the_plan_that_was_open_is_gone_the_example_is_shown_as_it_is_kept() {
     let mut browser = Browser::new();
     browser.send(revise(&browser, 0, 0, |session| session.title = "Changed".into()));

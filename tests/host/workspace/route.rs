@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use itinera::{
     agenda::Audience,
     i18n::Language,
-    plan::{DelegateId, DelegationId, EntryId, SessionId, VisitId},
-    workspace::{Route, Screen},
+    plan::{DelegateId, DelegationId, EntryId, PlanId, SessionId, VisitId},
+    workspace::{Route, Screen, mark_of},
 };
 
 fn moment() -> chrono::NaiveDateTime {
@@ -37,8 +37,9 @@ fn every_address_reads_back_as_it_was_written() {
                             Language::Italian => Language::English,
                         });
                         let paper = focus.as_ref().map(|id| format!("programme:everyone,itinerary:delegation:{id}"));
+                        let plan = at.map(|_| mark_of(PlanId::from_number(7)));
                         let route =
-                            Route { screen, focus: focus.clone(), at, audience, language, beside, paper, count };
+                            Route { screen, focus: focus.clone(), at, audience, language, beside, paper, count, plan };
                         let href = route.href();
                         assert_eq!(Route::parse(&href), route, "{href}");
                         assert!(href.starts_with("#/") && href.is_ascii() && !href.contains(' '), "{href}");
@@ -81,9 +82,20 @@ fn an_address_is_read_as_people_write_it() {
         ("#/papers?lang=de+it", Route::to(Screen::Papers)),
         ("#/papers?paper=", Route::to(Screen::Papers)),
         ("#/papers?paper=a%3Ab%2Cc", Route { paper: Some("a:b,c".to_string()), ..Route::to(Screen::Papers) }),
+        ("#/today?plan=", Route::to(Screen::Today)),
+        ("#/today?plan=00c0ffee", Route { plan: Some("00c0ffee".to_string()), ..Route::to(Screen::Today) }),
         ("#/agenda?show=x", Route::at_place(Screen::Agenda, "x")),
     ];
     for (address, route) in cases {
         assert_eq!(Route::parse(address), route, "{address}");
     }
+}
+
+#[test]
+fn the_mark_of_a_plan_is_short_and_tells_plans_apart() {
+    let ids = (0..2_000).flat_map(|number| [number, number << 96, (number << 80) | 0x7000_8000_0000_0000_0001]);
+    let marks: std::collections::BTreeSet<_> = ids.clone().map(|id| mark_of(PlanId::from_number(id))).collect();
+    let ids: std::collections::BTreeSet<_> = ids.collect();
+    assert_eq!(marks.len(), ids.len());
+    assert!(marks.iter().all(|mark| mark.len() == 8 && mark.bytes().all(|byte| byte.is_ascii_hexdigit())));
 }

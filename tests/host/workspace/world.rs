@@ -9,7 +9,7 @@ use itinera::{
     workspace::{
         Effect, Msg, Notice, Said, Saving, Stored, Trouble, Workspace,
         keeper::{self, Keeper, Storage},
-        update,
+        mark_of, update,
     },
 };
 use std::{
@@ -194,6 +194,13 @@ impl Browser {
     /// Sends a message to the only tab.
     pub fn send(&mut self, msg: Msg) {
         self.send_to(0, msg);
+    }
+
+    /// Somebody comes to the only tab by an address of a plan.
+    pub fn follow(&mut self, plan: PlanId) {
+        let mark = mark_of(plan);
+        let kept = if self.refused { None } else { keeper::find(&*self.shelf, &mark) };
+        self.send(Msg::Meant { mark, kept });
     }
 
     /// Sends a message to a tab and works off what follows from it, as the page's store does.

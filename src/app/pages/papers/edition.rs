@@ -13,7 +13,7 @@ use crate::{
     i18n::Words,
     papers::Paper,
     plan::Plan,
-    workspace::{Route, Screen},
+    workspace::{Route, Screen, mark_of},
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -52,8 +52,9 @@ impl Edition {
         Self { tongues, notes, blank, meeting, publicity, version, base: page::address(), plan }
     }
 
-    /// The whole address of a view.
+    /// The whole address of a view of this plan, for a code.
     pub fn address_of(&self, route: &Route) -> String {
+        let route = Route { plan: Some(mark_of(self.plan.id())), ..route.clone() };
         [&*self.base, &route.href()].concat()
     }
 

@@ -17,6 +17,7 @@ use crate::{
         },
     },
     i18n::Words,
+    papers::Paper,
     workspace::{Route, Screen},
 };
 use chrono::NaiveDate;
@@ -54,17 +55,22 @@ pub fn content(edition: &Edition, audience: Audience) -> Content {
     });
     let flow = view! { <div class="paper__flow">{nothing} {days.collect::<Vec<_>>()}</div> };
     Content {
-        link: Route {
-            audience: Some(audience),
-            language: Some(tongues.first.language()),
-            ..Route::to(Screen::Programme)
-        },
+        link: link(edition, audience),
         name,
         sections: vec![Section {
             face: Face { shape: Shape::Plain, over: Said::default(), title: edition.meeting.clone(), facts },
             flow,
         }],
     }
+}
+
+/// The programme on the screen, which has one language; in two, this paper.
+fn link(edition: &Edition, audience: Audience) -> Route {
+    if edition.tongues.beside.is_some() {
+        return edition.view_of(Paper::Programme(audience));
+    }
+    let language = Some(edition.tongues.first.language());
+    Route { audience: Some(audience), language, ..Route::to(Screen::Programme) }
 }
 
 /// The date of a day, and what it is about.
