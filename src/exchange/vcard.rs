@@ -22,7 +22,7 @@ pub struct Card {
     pub organisation: String,
     /// What they are, in words, such as "Driver of Coach 1".
     pub title: String,
-    /// Telephone number, as it was typed; may be empty.
+    /// Telephone number, as it was typed but on one line; may be empty.
     pub phone: String,
     /// E-mail address, as it was typed; may be empty.
     pub email: String,
@@ -114,7 +114,9 @@ pub fn is_head(delegate: &Delegate) -> bool {
 }
 
 fn card(uuid: Uuid, role: Role, contact: &Contact, title: String) -> Option<Card> {
-    let [name, phone, email] = [&contact.name, &contact.phone, &contact.email].map(|text| text.trim().to_string());
+    let [name, email] = [&contact.name, &contact.email].map(|text| text.trim().to_string());
+    // Readers of version 3.0 know no escape for the end of a line in a number.
+    let phone = contact.phone.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() && phone.is_empty() && email.is_empty() {
         return None;
     }

@@ -128,12 +128,12 @@ test("it says how large it is, and what would be less; 2,000 sessions are all on
     const row = page.locator('[data-file="web-page"]');
     const download = () => handedOut(page, row.getByRole("button", { name: "Download" }));
     const weight = (file) => Buffer.byteLength(file.text);
-    const file = crowded(8, 250);
-    // All but ten a day are for one delegation.
+    const file = crowded(20, 100);
+    // All but three a day are for one delegation.
     const [wales, estonia] = [1, 2].map((number) => `01900000-0000-7000-8000-00000000ee0${number}`);
     file.plan.delegations = [{ id: wales, name: "Wales" }, { id: estonia, name: "Estonia" }];
     file.plan.sessions.forEach((session, index) => {
-        if (index % 250 >= 10) session.audience = [wales];
+        if (index % 100 >= 3) session.audience = [wales];
     });
     await keep(context, file);
     await openPlan(page, "#/files");

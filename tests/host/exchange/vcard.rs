@@ -56,7 +56,8 @@ pub fn crowd() -> Plan {
     let mut plan = plan();
     for (number, name) in (10..).zip(NAMES) {
         plan.venues.put(Venue { address: name.into(), ..venue(number, None) });
-        plan.hosts.put(Host { name: name.into(), contact: contact(name, name, name), ..host(number, Some(number)) });
+        let phone = name.replace('\\', "");
+        plan.hosts.put(Host { name: name.into(), contact: contact(name, &phone, name), ..host(number, Some(number)) });
     }
     plan
 }

@@ -26,6 +26,8 @@ fn every_edit_says_what_it_does_to_what() {
         (enrol(vec![delegate(5, 1)]), Verb::Enrol, "Delegate 5"),
         (enrol(vec![delegate(5, 1), delegate(6, 5)]), Verb::Enrol, "2"),
         (enrol(vec![]), Verb::Enrol, "0"),
+        // Who has no name yet is counted.
+        (enrol(vec![Delegate { name: String::new(), ..delegate(5, 1) }]), Verb::Enrol, "1"),
         (Edit::AddStop { stop: stop(5, 1, 2), host: None, venue: None }, Verb::Add, "Host 2"),
         (Edit::AddStop { stop: stop(5, 1, 5), host: Some(host(5, None)), venue: None }, Verb::Add, "Host 5"),
         (Edit::MoveStop { stop: StopId::from_number(2), group: None, to: 0 }, Verb::Reorder, "Host 2"),

@@ -2,7 +2,13 @@
 
 use super::{Brought, Here, incoming::close};
 use crate::app::dom::{View, view};
-use crate::{agenda::wording, app::effects::intl, i18n::Words, plan::Plan, workspace::Msg};
+use crate::{
+    agenda::wording,
+    app::effects::intl::{self, DateStyle},
+    i18n::Words,
+    plan::Plan,
+    workspace::Msg,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -36,9 +42,11 @@ pub fn OnePlan(plan: Arc<Plan>, name: String, bytes: Arc<Vec<u8>>) -> View {
 
 /// Its days, and how many sessions, delegations and people are in it.
 fn figures(words: Words, plan: &Plan) -> String {
-    let mut days = plan.days.iter().map(|day| day.id);
-    let first = days.next();
-    let days = first.map(|first| intl::date_range(words.language(), first, days.next_back().unwrap_or(first)));
+    let (language, mut days) = (words.language(), plan.days.iter().map(|day| day.id));
+    let days = days.next().map(|first| match days.next_back() {
+        Some(last) => intl::date_range(language, first, last),
+        None => intl::date(language, first, DateStyle::Date),
+    });
     let counts = [
         words.files_sessions(plan.sessions.len()),
         words.files_delegations(plan.delegations.len()),
