@@ -2,7 +2,10 @@
 
 use itinera::circuit::rush::Rush;
 use itinera::circuit::search::{Call, Group, Host, Problem, Search, Window};
-use std::time::{Duration, Instant};
+use std::{
+    process::ExitCode,
+    time::{Duration, Instant},
+};
 
 struct Dice(u64);
 
@@ -65,7 +68,33 @@ fn visit(seed: u64, hosts: usize, groups: usize, hard: &str) -> Problem {
     Problem { places: hosts + 1, drives, rush, hosts: list, groups, former: Vec::new(), few_changes: false }
 }
 
-fn main() {
+/// The same visit once it was handed out, with a stop and a moment that must stay: as it was first found, and as little as
+/// possible is to change.
+fn handed_out(mut problem: Problem) -> Problem {
+    let mut search = Search::new(&problem);
+    let former = loop {
+        let progress = search.step(100);
+        if progress.done || !progress.proposals.is_empty() {
+            break progress.proposals.first().map(|first| first.routes.clone()).unwrap_or_default();
+        }
+    };
+    for (index, (group, route)) in problem.groups.iter_mut().zip(&former).enumerate() {
+        for call in &mut group.calls {
+            let position = route.stops.iter().position(|stop| stop.host == call.host);
+            if position == Some(0) && index == 0 {
+                call.received = route.received(call.host);
+            }
+            if position == Some(index) && index > 0 {
+                call.position = position.map(|position| position as u8);
+            }
+        }
+    }
+    (problem.former, problem.few_changes) = (former, true);
+    problem
+}
+
+fn main() -> ExitCode {
+    let mut open = Vec::new();
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let limit = Duration::from_secs(60);
     println!("stops x groups, kind           proved   median      worst     nodes (worst)   all proposals");
@@ -74,12 +103,24 @@ fn main() {
         if !(wanted.is_empty() || wanted.contains(&name)) {
             continue;
         }
-        for kind in ["alike", "unlike", "alike, windows", "unlike, windows", "alike, rush", "unlike, rush, windows"] {
+        let kinds = [
+            "alike",
+            "unlike",
+            "alike, windows",
+            "unlike, windows",
+            "alike, rush",
+            "unlike, rush, windows",
+            "alike, handed out",
+            "unlike, handed out",
+        ];
+        for kind in kinds {
             let (mut times, mut proved, mut nodes, mut all) = (Vec::new(), 0, 0, Duration::ZERO);
             let count = if hosts * groups > 24 { 1 } else { 5 };
             let mut gap = 0;
             for seed in 1..=count {
-                let mut search = Search::new(&visit(seed, hosts, groups, kind));
+                let problem = visit(seed, hosts, groups, kind);
+                let problem = if kind.contains("handed out") { handed_out(problem) } else { problem };
+                let mut search = Search::new(&problem);
                 let clock = Instant::now();
                 let mut first = None;
                 let limit = if hosts * groups > 24 { limit / 6 } else { limit };
@@ -100,6 +141,9 @@ fn main() {
                     }
                 }
             }
+            if proved < count as usize && hosts * groups <= 24 {
+                open.push(format!("{name} {kind}"));
+            }
             times.sort();
             let millis = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1000.0);
             println!(
@@ -114,4 +158,10 @@ fn main() {
             );
         }
     }
+    // Past six stops and four groups, or eight and two, a proof is not promised.
+    if open.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("not proved: {}", open.join("; "));
+    ExitCode::FAILURE
 }

@@ -131,7 +131,7 @@ pub fn field(words: Words, name: &str) -> &'static str {
         "rapporteur" => words.field_rapporteur(),
         "topics" => words.field_topics(),
         "to_confirm" => words.to_confirm(),
-        "fixed" => words.fixed(),
+        "fixed" | "start_fixed" => words.fixed(),
         "order" => words.field_order(),
         "capacity" | "coach_seats" | "seats" | "expected" => words.field_heads(),
         "gate" | "safety" | "tour" | "questions" | "count_back" | "boarding" | "return_boarding" | "minutes"

@@ -75,10 +75,14 @@ fn cut(happening: &Happening, start: NaiveDateTime, end: NaiveDateTime) -> Optio
     enough.then_some(Fix { edit: Edit::Reschedule { session: session.id, slot }, remedy })
 }
 
-/// The visit, or one group of it, starting so many minutes later, or earlier when negative, on the same day.
+/// The visit, or one group of it, starting so many minutes later, or earlier when negative, on the same day; not a group
+/// whose start is fixed.
 pub(super) fn start_visit(plan: &Plan, visit: VisitId, group: Option<GroupId>, minutes: i64) -> Option<Fix> {
     let visit: &Visit = plan.visits.get(visit)?;
     let group: Option<&Group> = group.and_then(|group| plan.groups.get(group)).map(|group| &**group);
+    if group.is_some_and(|group| group.start_fixed) {
+        return None;
+    }
     let own = group.and_then(|group| group.start).map_or(visit.start, |time| visit.start.date().and_time(time));
     let at = own.checked_add_signed(TimeDelta::minutes(minutes))?;
     let edit = match group {

@@ -50,6 +50,8 @@ record! {
         coach: Option<CoachId>,
         /// When its boarding starts, where that is not when the visit's does.
         start: Option<NaiveTime>,
+        /// Whether the search must keep that start, its own or the visit's.
+        start_fixed: bool,
         /// The order of its stops; a stop that it does not name comes last, in the order of the visit.
         order: Vec<StopId>,
         /// The stops that it leaves out.
@@ -101,6 +103,7 @@ impl Group {
             guide: Contact::default(),
             coach: None,
             start: None,
+            start_fixed: false,
             order: Vec::new(),
             skips: BTreeSet::new(),
             deviation: Deviation::default(),

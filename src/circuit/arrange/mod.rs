@@ -245,12 +245,17 @@ impl Asked {
             None => plan.heads(&visit.audience),
             Some(_) => unit.iter().flatten().map(|group| plan.heads_in(group)).sum(),
         };
+        let day = visit.start.date();
+        let gathers = |start: NaiveDateTime| self.minute(start).saturating_sub(visit.gathering);
+        let fixed = unit.iter().flatten().filter(|group| group.start_fixed);
+        let fixed = fixed.map(|group| gathers(group.start.map_or(visit.start, |start| day.and_time(start))));
         let calls = stops.iter().enumerate().filter(|(_, stop)| first.is_none_or(|group| group.makes(stop)));
         Unit {
             heads: u16::try_from(heads).unwrap_or(u16::MAX),
             seats: coach.map_or(visit.coach_seats, |coach| coach.seats),
-            start: self.minute(visit.start).saturating_sub(visit.gathering),
-            start_by: None,
+            // Who shares a coach and is to start at different times cannot: that is for the search to say.
+            start: fixed.clone().max().unwrap_or_else(|| gathers(visit.start)),
+            start_by: fixed.min(),
             from: 0,
             to: 1,
             back_by: visit.return_by.map_or(DAY, |by| self.minute(by)),

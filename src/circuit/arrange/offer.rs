@@ -146,7 +146,11 @@ fn arrange(
     }
     let arranged = |group: Option<GroupId>| Arranged {
         group,
-        start,
+        start: match group.and_then(|group| plan.groups.get(group)) {
+            // What is fixed stays said, even where it is when the visit's starts.
+            Some(group) if group.start_fixed => group.start,
+            _ => start,
+        },
         order: order.clone(),
         turns: group.map_or_else(Vec::new, |group| {
             let turn = |&(stop, received, hold): &(StopId, Option<NaiveTime>, u16)| {

@@ -56,6 +56,8 @@ form! {
         coach: Option<Id>,
         /// When its boarding starts, where that is not when the visit's does.
         start: Option<Time>,
+        /// Whether that start, its own or the visit's, must be kept when the visit is arranged anew.
+        start_fixed: bool,
         /// Identities of its stops in their order; a stop that is not named comes last.
         order: Vec<Id>,
         /// Identities of the stops that it leaves out.

@@ -165,6 +165,41 @@ fn pins_are_kept() {
 }
 
 #[test]
+fn a_start_of_its_own_that_is_fixed_is_kept() {
+    let mut plan = plan_of(2, 2);
+    plan.groups.change(group_id(1), |group| group.start = Some(time(14, 0)));
+    let unit = |plan: &Plan| {
+        let group = &asked(plan).problem.groups[0];
+        (group.start, group.start_by)
+    };
+    assert_eq!(unit(&plan), (12 * 60 + 45, None), "nobody said that it must stay");
+    plan.groups.change(group_id(1), |group| group.start_fixed = true);
+    let gathers = 13 * 60 + 45;
+    assert_eq!(unit(&plan), (gathers, Some(gathers)));
+    for offer in offered(&plan, &asked(&plan)) {
+        let after = apply(&plan, &offer.edit).unwrap();
+        assert_eq!((times(&after)[0].start, offer.itineraries[0].gathers), (at(14, 0), at(13, 45)));
+        assert!(after.groups.get(group_id(1)).unwrap().start_fixed);
+    }
+    // The visit's own start can be fixed too: then the other one waits or goes later.
+    let mut plan = plan_of(1, 2);
+    plan.groups.change(group_id(2), |group| group.start_fixed = true);
+    let best = &offered(&plan, &asked(&plan))[0];
+    assert_eq!([best.itineraries[0].start, best.itineraries[1].start], [at(14, 0), at(13, 0)]);
+    // Who shares a coach cannot start at two times.
+    for id in 1..3 {
+        plan.groups.change(group_id(id), |group| group.coach = Some(CoachId::from_number(1)));
+    }
+    plan.coaches.put(coach(1, 1));
+    plan.hosts.change(HostId::from_number(1), |host| host.groups_at_once = 2);
+    let both = |group: &mut Group| (group.start, group.start_fixed) = (Some(time(14, 0)), true);
+    plan.groups.change(group_id(1), both);
+    let asked = self::asked(&plan);
+    assert!(search(&asked, 1000).impossible);
+    assert_eq!(reason(&asked).demands, [Demand::Start { group: 0 }, Demand::StartBy { group: 0 }]);
+}
+
+#[test]
 fn a_coach_carries_its_groups_as_one() {
     let mut plan = plan_of(2, 3);
     plan.coaches.put(Coach { seats: Some(25), ..coach(1, 1) });

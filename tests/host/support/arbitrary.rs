@@ -353,6 +353,7 @@ impl<'a> Draw<'a> {
             guide: self.contact(),
             coach: self.maybe(|draw| draw.id(CoachId::from_number)),
             start: self.maybe(Self::time),
+            start_fixed: self.flag(),
             order: self.several(|draw| draw.id(itinera::plan::StopId::from_number)),
             skips: self.several(|draw| draw.id(itinera::plan::StopId::from_number)),
             deviation: self.deviation(),

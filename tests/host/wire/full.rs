@@ -233,6 +233,7 @@ fn groups(plan: &mut Plan) {
         guide: contact("The guide"),
         coach: Some(CoachId::from_number(101)),
         start: Some(time(13, 45)),
+        start_fixed: true,
         order: vec![StopId::from_number(91)],
         skips: [StopId::from_number(92)].into(),
         deviation: Deviation {

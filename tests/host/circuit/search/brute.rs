@@ -3,8 +3,9 @@
 
 use itinera::circuit::rush;
 use itinera::circuit::search::{Group, Problem};
+use std::collections::BTreeSet;
 
-/// The latest return, driving, driving and waiting together, changes.
+/// The latest return, driving, waiting, changes.
 type Value = [u32; 4];
 
 /// One way for a group to be received, by host, and what it can cost then.
@@ -20,7 +21,17 @@ pub fn least(problem: &Problem) -> Option<Value> {
 
 /// The cost that is the least when driving comes before the latest return.
 pub fn least_driving(problem: &Problem) -> Option<Value> {
-    least_by(problem, &|&[back, driving, away, changes]| [driving, back, away, changes], false)
+    least_by(problem, &|&[back, driving, waiting, changes]| [driving, back, waiting, changes], false)
+}
+
+/// The cost that is the least when waiting comes first.
+pub fn least_waiting(problem: &Problem) -> Option<Value> {
+    least_by(problem, &|&[back, driving, waiting, changes]| [waiting, back, driving, changes], false)
+}
+
+/// The cost that is the least when changes come first.
+pub fn least_changes(problem: &Problem) -> Option<Value> {
+    least_by(problem, &|&[back, driving, waiting, changes]| [changes, back, driving, waiting], false)
 }
 
 /// Whether anything fits.
@@ -43,7 +54,7 @@ fn least_by(problem: &Problem, rank: Rank, any: bool) -> Option<Value> {
     let mut best = None;
     let mut there = vec![vec![(0_u16, 0_u16); end]; problem.hosts.len()];
     combine(problem, &ways, 0, &mut there, &[[0; 4]], &mut best, (rank, any));
-    best.map(|[back, driving, away, changes]| [back, driving, away - driving, changes])
+    best
 }
 
 fn combine(
@@ -142,8 +153,8 @@ fn extend(
                 || windows.iter().any(|window| window.from <= minute && minute + call.stay <= window.to);
             let pinned = call.received.is_none_or(|pin| pin == minute);
             let from = order.last().map_or(group.from, |&last| problem.hosts[group.calls[last].host].place);
-            let reachable = leg(problem, from, problem.hosts[call.host].place, first + call.boarding, minute);
-            if open && pinned && reachable.is_some() {
+            let reachable = legs(problem, from, problem.hosts[call.host].place, first + call.boarding, minute);
+            if open && pinned && !reachable.is_empty() {
                 order.push(at);
                 received[call.host] = Some(minute);
                 extend(problem, index, order, received, ways);
@@ -154,10 +165,12 @@ fn extend(
     }
 }
 
-/// The shortest drive that leaves from `first` on and arrives by `last`.
-fn leg(problem: &Problem, from: usize, to: usize, first: u16, last: u16) -> Option<u16> {
+/// How long the drives can be that leave from `first` on and arrive by `last`: in a rush hour one may take the longer one
+/// rather than wait.
+fn legs(problem: &Problem, from: usize, to: usize, first: u16, last: u16) -> Vec<u16> {
     let drives = (first..=last).map(|departs| (departs, drive(problem, from, to, departs)));
-    drives.filter(|(departs, drive)| departs + drive <= last).map(|(_, drive)| drive).min()
+    let drives = drives.filter(|(departs, drive)| departs + drive <= last).map(|(_, drive)| drive);
+    drives.collect::<BTreeSet<u16>>().into_iter().collect()
 }
 
 fn drive(problem: &Problem, from: usize, to: usize, departs: u16) -> u16 {
@@ -172,16 +185,14 @@ fn values(problem: &Problem, index: usize, order: &[usize], received: &[Option<u
     let at = |position: usize| received[group.calls[order[position]].host].unwrap();
     let leaves = |position: usize| at(position) + group.calls[order[position]].stay;
     let mut busy = group.gathering + group.boarding_back;
-    let mut between = 0;
+    let mut between: BTreeSet<u16> = [0].into();
     for (position, &index) in order.iter().enumerate() {
         let call = &group.calls[index];
         busy += call.boarding + call.stay;
         if position > 0 {
             let first = leaves(position - 1) + call.boarding;
-            match leg(problem, place(position - 1), place(position), first, at(position)) {
-                Some(drive) => between += drive,
-                None => return Vec::new(),
-            }
+            let drives = legs(problem, place(position - 1), place(position), first, at(position));
+            between = between.iter().flat_map(|before| drives.iter().map(move |drive| before + drive)).collect();
         }
     }
     let former = problem.former.get(index).filter(|_| problem.few_changes);
@@ -195,21 +206,23 @@ fn values(problem: &Problem, index: usize, order: &[usize], received: &[Option<u
     let last = order.len() - 1;
     let mut values: Vec<Value> = Vec::new();
     for start in group.start..=group.start_by.unwrap_or(u16::MAX).min(at(0)) {
-        let Some(there) = leg(problem, group.from, place(0), start + lead, at(0)) else { continue };
+        let there = legs(problem, group.from, place(0), start + lead, at(0));
         for departs in leaves(last) + group.boarding_back..=group.back_by {
             let home = drive(problem, place(last), group.to, departs);
             let back = departs + home;
             if back > group.back_by {
                 continue;
             }
-            let driving = u32::from(there + between + home);
             let changes =
                 changed + kept(start, former.map(|former| former.start)) + kept(back, former.map(|former| former.back));
-            let value = [u32::from(back), driving, u32::from(back - start - busy), changes];
-            let covers = |other: &Value| (0..4).all(|place| other[place] <= value[place]);
-            if !values.iter().any(covers) {
-                values.retain(|other| !(0..4).all(|place| value[place] <= other[place]));
-                values.push(value);
+            for driving in there.iter().flat_map(|there| between.iter().map(move |between| there + between + home)) {
+                let waiting = u32::from(back - start - busy - driving);
+                let value = [u32::from(back), u32::from(driving), waiting, changes];
+                let covers = |other: &Value| (0..4).all(|place| other[place] <= value[place]);
+                if !values.iter().any(covers) {
+                    values.retain(|other| !(0..4).all(|place| value[place] <= other[place]));
+                    values.push(value);
+                }
             }
         }
     }

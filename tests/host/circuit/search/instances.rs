@@ -154,3 +154,24 @@ pub fn large(seed: u64, hosts: usize, groups: usize) -> Problem {
     }
     Problem { places, drives, rush, hosts, groups: list, former: Vec::new(), few_changes: false }
 }
+
+/// The same visit with everything as tight as these routes leave it: coaches without a free seat, nobody back later, some
+/// starts fixed or the latest, some stops pinned to their place or their moment.
+pub fn tight(problem: &Problem, routes: &[Route], seed: u64) -> Problem {
+    let mut dice = Dice::new(seed);
+    let mut tight = problem.clone();
+    for (group, route) in tight.groups.iter_mut().zip(routes) {
+        group.seats = Some(group.heads);
+        group.back_by = route.back;
+        group.start_by = dice.chance(60).then_some(route.start);
+        if dice.chance(30) {
+            (group.start, group.start_by) = (route.start, Some(route.start));
+        }
+        for call in &mut group.calls {
+            let position = route.stops.iter().position(|stop| stop.host == call.host);
+            call.position = position.filter(|_| dice.chance(30)).and_then(|position| u8::try_from(position).ok());
+            call.received = route.received(call.host).filter(|_| dice.chance(20));
+        }
+    }
+    tight
+}

@@ -97,3 +97,37 @@ fn a_search_that_is_stopped_has_something_that_holds() {
         }
     }
 }
+
+#[test]
+fn what_is_pinned_and_just_fits_is_kept() {
+    for (hosts, groups, count) in [(4, 4, 8), (5, 4, 6), (5, 5, 3), (8, 3, 2)] {
+        for seed in 0..count {
+            let about = format!("{hosts} x {groups}, {seed}, tight");
+            let free = instances::large(seed, hosts, groups);
+            let mut search = Search::new(&free);
+            let routes = loop {
+                let progress = search.step(2000);
+                if let Some(first) = progress.proposals.first() {
+                    break first.routes.clone();
+                }
+                assert!(!progress.done, "{about}: nothing found");
+            };
+            let tight = instances::tight(&free, &routes, seed);
+            let asks =
+                |of: fn(&itinera::circuit::search::Call) -> bool| tight.groups.iter().flat_map(|it| &it.calls).any(of);
+            assert!(asks(|call| call.position.is_some()) && asks(|call| call.received.is_some()), "{about}: no pins");
+            let mut search = Search::new(&tight);
+            for _ in 0..20 {
+                let progress = search.step(2000);
+                for proposal in &progress.proposals {
+                    holds(&tight, proposal, &about);
+                }
+                assert!(!progress.impossible, "{about}: there is a way to keep it all");
+                if progress.done {
+                    break;
+                }
+            }
+            assert!(!search.progress().proposals.is_empty(), "{about}: nothing found");
+        }
+    }
+}

@@ -4,5 +4,6 @@ mod brute;
 mod exact;
 mod instances;
 mod laws;
+mod proofs;
 mod slices;
 mod why;

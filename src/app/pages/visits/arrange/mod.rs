@@ -18,7 +18,7 @@ use crate::{
     },
     circuit::{
         arrange::{Asked, Offer, Unasked, ask},
-        search::{Reason, Relaxation},
+        search::{Asking, Reason, Relaxation},
     },
     i18n::Words,
     plan::{Edit, VisitId},
@@ -31,8 +31,8 @@ use std::sync::Arc;
 enum Stage {
     /// Only the button, and a sentence where there is something to say about what was here before.
     Closed(Option<&'static str>),
-    /// It cannot be asked.
-    Unasked(Unasked),
+    /// It cannot be asked, and this would help.
+    Unasked(Unasked, Vec<(String, Edit)>),
     /// It runs.
     Searching,
     /// What was found.
@@ -40,7 +40,17 @@ enum Stage {
     /// Nothing fits, and the reason is being looked for.
     Asking,
     /// Nothing fits, and this is why.
-    Impossible(Reason, Vec<(Relaxation, Option<Edit>)>),
+    Impossible(Impossible),
+}
+
+/// Why nothing fits, and what would help.
+#[derive(Clone)]
+struct Impossible {
+    reason: Reason,
+    /// Each with the edit that takes it, where the plan can.
+    ways: Vec<(Relaxation, Option<Edit>)>,
+    /// Somebody wanted to know no more.
+    stopped: bool,
 }
 
 /// What the search found.
@@ -60,6 +70,16 @@ struct Told {
     best: Option<u16>,
     lower_bound: u16,
     explored: usize,
+    /// Where nothing fits: what is being looked at.
+    doubt: Option<Doubt>,
+}
+
+/// What the search for the reason is at.
+#[derive(Clone, Copy, PartialEq)]
+enum Doubt {
+    Asking(Asking),
+    /// A way out is tried: the one of this number, of so many.
+    Trying(usize, usize),
 }
 
 /// What the parts share. Copies are handles to the same state.
@@ -155,8 +175,14 @@ pub fn arranger(visit: VisitId) -> View {
     // What was found for another plan is not offered for this one.
     Effect::new(move || {
         store.plan.track();
+        let now = desk.ask();
+        if let Stage::Unasked(why, _) = &*desk.stage.get_untracked()
+            && now.as_ref().and_then(|now| now.as_ref().err()) != Some(why)
+        {
+            desk.close(None);
+        }
         let stale = desk.asked.with_untracked(|asked| {
-            asked.as_ref().is_some_and(|asked| desk.ask().and_then(Result::ok).as_ref() != Some(&**asked))
+            asked.as_ref().is_some_and(|asked| now.and_then(Result::ok).as_ref() != Some(&**asked))
         });
         if stale {
             desk.close(Some(words.arrange_stale()));
@@ -187,21 +213,20 @@ fn shown(words: Words, desk: Desk) -> View {
     match &*desk.stage.get() {
         Stage::Closed(None) => View::of(()),
         Stage::Closed(Some(note)) => view! { <p class="arrange__note" role="status">{*note}</p> },
-        Stage::Unasked(why) => {
+        Stage::Unasked(why, ways) => {
             let why = desk.store.plan.with_untracked(|plan| wording::unasked(words, plan, why));
-            view! { <p class="arrange__note" role="alert">{why}</p> }
+            let ways = ways.iter().cloned().map(|(text, edit)| reason::way(desk, text, edit));
+            view! {
+                <div class="arrange__note">
+                    <p role="alert">{why}</p>
+                    <ul class="arrange__ways">{ways.collect::<Vec<_>>()}</ul>
+                </div>
+            }
         }
         Stage::Searching => view! { <Searching desk=desk /> },
-        Stage::Asking => view! {
-            <div class="arrange__found">
-                <p role="status">{words.arrange_asking_why()}</p>
-                <p class="arrange__buttons"><Cancel desk=desk /></p>
-            </div>
-        },
+        Stage::Asking => view! { <reason::Asked desk=desk /> },
         Stage::Found(found) => view! { <offers::Offers desk=desk found=found.clone() /> },
-        Stage::Impossible(reason, ways) => {
-            view! { <reason::Impossible desk=desk reason=reason.clone() ways=ways.clone() /> }
-        }
+        Stage::Impossible(found) => view! { <reason::Why desk=desk found=found.clone() /> },
     }
 }
 
@@ -227,12 +252,19 @@ fn Searching(desk: Desk) -> View {
             <p>{so_far}</p>
             <p class="arrange__quiet">{explored}</p>
             <p class="arrange__buttons">
-                <button type="button" class="button button--main" id="arrange-stop" on:click=move |_| desk.stop.set(true)>
-                    {words.arrange_stop()}
-                </button>
+                <Stop desk=desk />
                 <Cancel desk=desk />
             </p>
         </div>
+    }
+}
+
+/// Ends the run with what it has by now.
+#[component(transparent)]
+fn Stop(desk: Desk) -> View {
+    let stop = desk.store.words().arrange_stop();
+    view! {
+        <button type="button" class="button button--main" id="arrange-stop" on:click=move |_| desk.stop.set(true)>{stop}</button>
     }
 }
 

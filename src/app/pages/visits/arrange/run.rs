@@ -1,10 +1,11 @@
 //! The search, and the question why nothing fits, slice by slice.
 
-use super::{Desk, Found, Stage, Told};
+use super::{Desk, Doubt, Found, Impossible, Stage, Told, wording};
 use crate::{
+    agenda::late::back_to_plan,
     app::effects::{ids, page as document, slices::in_slices},
     circuit::{
-        arrange::{Asked, is_best, offers, relaxed},
+        arrange::{Asked, Attempt, Unasked, is_best, offers, ways_out},
         search::{Progress, Reason, Relaxation, Search, Why},
     },
     plan::{Edit, GroupId},
@@ -23,7 +24,8 @@ pub(super) fn start(desk: Desk) {
         None => desk.close(None),
         Some(Err(why)) => {
             desk.asked.set(None);
-            desk.show(Stage::Unasked(why));
+            let ways = helps(desk, &why);
+            desk.show(Stage::Unasked(why, ways));
         }
         Some(Ok(asked)) => {
             let asked = Arc::new(asked);
@@ -33,6 +35,22 @@ pub(super) fn start(desk: Desk) {
             search(desk, asked);
         }
     }
+}
+
+/// What helps where the search cannot be asked, each as one step.
+fn helps(desk: Desk, why: &Unasked) -> Vec<(String, Edit)> {
+    let words = desk.store.words();
+    desk.store.plan.with_untracked(|plan| {
+        let Some(visit) = plan.visits.get(desk.visit) else { return Vec::new() };
+        if let Unasked::OffPlan { .. } = why {
+            let back = back_to_plan(plan, visit.start.date());
+            return back.map(|edit| (words.late_back_to_plan().to_string(), edit)).into_iter().collect();
+        }
+        let number = plan.coaches_of(visit.id).count() + 1;
+        let fresh = plan.new_coach(ids::coach(), visit.id, words.groups_new_coach(&number.to_string()));
+        let ways = ways_out(plan, visit, why, fresh).into_iter();
+        ways.map(|(way, edit)| (wording::way_out(words, plan, &way), edit)).collect()
+    })
 }
 
 fn focus_title() {
@@ -60,6 +78,7 @@ fn search(desk: Desk, asked: Arc<Asked>) {
             best: progress.proposals.first().map(|best| best.cost.back),
             lower_bound: progress.lower_bound,
             explored: usize::try_from(progress.explored).unwrap_or(usize::MAX),
+            doubt: None,
         };
         desk.told.set(told);
         true
@@ -68,7 +87,9 @@ fn search(desk: Desk, asked: Arc<Asked>) {
 
 fn found(desk: Desk, asked: &Arc<Asked>, progress: &Progress) {
     if progress.impossible {
+        desk.stop.set(false);
         desk.show(Stage::Asking);
+        focus_title();
         return why(desk, asked.clone());
     }
     let offers = desk.store.plan.with_untracked(|plan| offers(plan, asked, progress));
@@ -87,22 +108,36 @@ fn why(desk: Desk, asked: Arc<Asked>) {
     let mut why = Why::new(&asked.problem);
     let mut reason: Option<Reason> = None;
     let mut ways: Vec<(Relaxation, Option<Edit>)> = Vec::new();
+    let mut attempt: Option<Attempt> = None;
     in_slices(move |nodes| {
         if is_over(desk, &asked) {
             return false;
         }
+        let stopped = desk.stop.get_untracked();
         let Some(reason) = &reason else {
-            reason = why.step(nodes).cloned();
+            reason = if stopped { Some(why.stop().clone()) } else { why.step(nodes).cloned() };
+            desk.told.set(Told { doubt: Some(Doubt::Asking(why.asking())), ..Told::default() });
             return true;
         };
-        // Each way out is tried before it is a button, one a slice.
-        if let Some(&way) = reason.relaxations.get(ways.len()) {
-            let fresh: Vec<GroupId> = (0..FRESH).map(|_| ids::group()).collect();
-            let edit = desk.store.plan.with_untracked(|plan| relaxed(plan, &asked, way, &fresh));
-            ways.push((way, edit));
+        // Each way out is tried before it is a button.
+        if let Some(&way) = reason.relaxations.get(ways.len()).filter(|_| !stopped) {
+            let doubt = Some(Doubt::Trying(ways.len(), reason.relaxations.len()));
+            desk.told.set(Told { doubt, ..Told::default() });
+            let tried = attempt.get_or_insert_with(|| {
+                let fresh: Vec<GroupId> = (0..FRESH).map(|_| ids::group()).collect();
+                desk.store.plan.with_untracked(|plan| Attempt::new(plan, &asked, way, &fresh))
+            });
+            if let Some(edit) = tried.step(nodes) {
+                ways.push((way, edit));
+                attempt = None;
+            }
             return true;
         }
-        desk.show(Stage::Impossible(reason.clone(), std::mem::take(&mut ways)));
+        // What was not tried helps, but nobody knows whether the plan can take it.
+        let rest = reason.relaxations[ways.len()..].iter().map(|way| (*way, None));
+        ways.extend(rest);
+        let ways = std::mem::take(&mut ways);
+        desk.show(Stage::Impossible(Impossible { reason: reason.clone(), ways, stopped }));
         focus_title();
         false
     });

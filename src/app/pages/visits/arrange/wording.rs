@@ -3,7 +3,7 @@
 use crate::{
     app::{effects::intl, pages::visits::length, wording::title},
     circuit::{
-        arrange::{Asked, Spot, Unasked},
+        arrange::{Asked, Spot, Unasked, WayOut},
         search::{Demand, Reason, Relaxation, Turns},
     },
     i18n::Words,
@@ -31,6 +31,7 @@ pub(super) fn groups(words: Words, plan: &Plan, groups: &[GroupId]) -> String {
 /// Why the search cannot be asked.
 pub(super) fn unasked(words: Words, plan: &Plan, why: &Unasked) -> String {
     match why {
+        Unasked::OffPlan { groups: who } => words.arrange_off_plan(&groups(words, plan, who)),
         Unasked::NoStops => words.arrange_no_stops().to_string(),
         Unasked::NoDrives { spots } => {
             let name = |spot: &Spot| match spot {
@@ -45,6 +46,17 @@ pub(super) fn unasked(words: Words, plan: &Plan, why: &Unasked) -> String {
         Unasked::Apart { groups: who } => words.arrange_apart(&groups(words, plan, who)),
         Unasked::TooMany { groups: who, stop } => {
             words.arrange_too_many(&groups(words, plan, who), &title(words, plan, Key::Stop(*stop)))
+        }
+    }
+}
+
+/// What helps groups that share a coach.
+pub(super) fn way_out(words: Words, plan: &Plan, way: &WayOut) -> String {
+    match way {
+        WayOut::OtherCoach { groups: who } => words.arrange_way_coach(&groups(words, plan, who)),
+        WayOut::MoreAtOnce { stops, groups } => {
+            let names: Vec<String> = stops.iter().map(|stop| title(words, plan, Key::Stop(*stop))).collect();
+            words.arrange_way_at_once(usize::from(*groups), &all(words, &names))
         }
     }
 }

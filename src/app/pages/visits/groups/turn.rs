@@ -58,7 +58,7 @@ pub(in super::super) fn TurnRow(page: Page, stop: StopId, group: GroupId, name: 
     }
 }
 
-/// When the boarding of a group starts, where that is not when the visit's does.
+/// When the boarding of a group starts, where that is not when the visit's does, and whether the search must keep it.
 #[component(transparent)]
 pub(in super::super) fn OwnStart(page: Page, group: GroupId) -> impl Child {
     let words = page.store.words();
@@ -68,8 +68,13 @@ pub(in super::super) fn OwnStart(page: Page, group: GroupId) -> impl Child {
         form.set(|group| group.start = time_of(&text));
         Ok(())
     });
+    let fixed = form.get(|group| group.start_fixed);
+    let fix = Callback::new(move |fixed| form.set(|group| group.start_fixed = fixed));
     Some(view! {
-        <div class="turn turn--start" on:focusin=move |_| form.open()>{time_field(words.groups_own_start(), start, set)}</div>
+        <div class="turn turn--start" on:focusin=move |_| form.open()>
+            {time_field(words.groups_own_start(), start, set)}
+            <CheckField label=words.fixed() value=fixed commit=fix />
+        </div>
     })
 }
 
