@@ -1,11 +1,11 @@
 //! A leg of the line: a thin hatched strip with its minutes.
 
-use super::{Page, address, chosen::Chosen, findings::Flag};
+use super::{Page, address, chosen::Chosen, findings::Flag, in_place::missing};
 use crate::app::dom::{View, view};
 use crate::app::signal::Memo;
 use crate::{
     app::effects::intl,
-    circuit::{Leg, Source},
+    circuit::{Leg, Phase, Source},
     i18n::Words,
     plan::EntryId,
 };
@@ -36,9 +36,21 @@ pub(super) fn LegRow(page: Page, leg: EntryId) -> View {
                     <a class="leg__text" id=link_id(leg) href=address(leg)>{text}</a>
                     <Flag page=page on=Chosen::Leg(leg) />
                 </p>
+                {move || {
+                    let open = page.chosen.get() == Some(Chosen::Leg(leg));
+                    times.get().filter(|_| open).map(|known| missing(page, leg, before_drive(page, leg), &known.phases()))
+                }}
             </div>
         </div>
     }
+}
+
+/// What there can be before a drive: only the first has people gather.
+fn before_drive(page: Page, leg: EntryId) -> &'static [Phase] {
+    let first = page
+        .outing
+        .with(|outing| outing.as_ref().and_then(|outing| outing.itinerary.legs.first()).map(|first| first.id));
+    if first == Some(leg) { &[Phase::Gather, Phase::Board] } else { &[Phase::Board] }
 }
 
 /// The element that opens the panel of an entry.

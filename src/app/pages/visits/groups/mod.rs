@@ -136,9 +136,9 @@ fn badge(page: Page, group: &Group) -> View {
     view! { <Badge letter=group.letter.clone() hue=group.hue name=name square=true /> }
 }
 
-/// Which group's way is shown below, where the visit has some; and the ways of all, minute by minute.
+/// The ways of all, minute by minute; and which group's is shown below, where the visit has some.
 #[component(transparent)]
-pub(super) fn Ways(page: Page, visit: VisitId) -> impl Child {
+pub(super) fn Ways(page: Page, visit: VisitId) -> View {
     let store = page.store;
     let words = store.words();
     let groups =
@@ -151,7 +151,7 @@ pub(super) fn Ways(page: Page, visit: VisitId) -> impl Child {
             document::go(&Route::to(Screen::Visits));
         }
     };
-    move || {
+    let choice = move || {
         let groups = groups.get();
         (!groups.is_empty()).then(|| {
             let tabs = groups.into_iter().map(|group| {
@@ -172,11 +172,14 @@ pub(super) fn Ways(page: Page, visit: VisitId) -> impl Child {
                 }
             });
             view! {
-                <strip::Strips page=page visit=visit />
                 <div role="group" aria-label=words.visits_groups()>
                     <ul class="visits__choice">{tabs.collect::<Vec<_>>()}</ul>
                 </div>
             }
         })
+    };
+    view! {
+        <strip::Strips page=page visit=visit />
+        {choice}
     }
 }
