@@ -135,6 +135,9 @@ pub(super) fn arrange(plan: &mut Plan, visit: VisitId, groups: &[Arranged]) -> R
                     visit.start = visit.start.date().and_time(*start);
                 }
             });
+            for stop in order {
+                plan.stops.change(*stop, |stop| stop.hold = 0);
+            }
             continue;
         };
         if plan.groups.get(id).is_none_or(|group| group.visit != visit) {

@@ -42,12 +42,8 @@ impl Length {
     }
 
     /// Whether somebody decides it; waiting at a gate follows from everything before.
-    fn is_set(self) -> bool {
-        match self.phase {
-            Phase::Wait => false,
-            Phase::Hold => self.entry.group().is_some(),
-            _ => true,
-        }
+    const fn is_set(self) -> bool {
+        !matches!(self.phase, Phase::Wait)
     }
 
     /// The stop by which it is known what goes otherwise than planned.
@@ -67,6 +63,7 @@ impl Length {
             Phase::Tour => Some(|stop| &mut stop.tour),
             Phase::Questions => Some(|stop| &mut stop.questions),
             Phase::CountBack => Some(|stop| &mut stop.count_back),
+            Phase::Hold => Some(|stop| &mut stop.hold),
             _ => None,
         };
         match (self.phase, self.entry) {

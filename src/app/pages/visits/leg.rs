@@ -5,9 +5,9 @@ use crate::app::dom::{View, view};
 use crate::app::signal::Memo;
 use crate::{
     app::effects::intl,
-    circuit::{Leg, Phase, Source},
+    circuit::{Leg, Phase, Source, own_drive},
     i18n::Words,
-    plan::EntryId,
+    plan::{EntryId, Plan},
 };
 use leptos::prelude::*;
 
@@ -21,6 +21,12 @@ pub(super) fn LegRow(page: Page, leg: EntryId) -> View {
         })
     });
     let text = move || times.get().map(|leg| text(words, &leg));
+    // A figure of one's own that nobody has tried yet.
+    let to_confirm = Memo::new(move |_| {
+        let ends = times.with(|leg| leg.as_ref().and_then(|leg| leg.from.zip(leg.to)));
+        let own = |plan: &Plan, (from, to)| own_drive(plan, from, to).is_some_and(|drive| drive.to_confirm);
+        ends.is_some_and(|ends| page.store.plan.with(|plan| own(plan, ends)))
+    });
     let unknown = move || times.with(|leg| leg.as_ref().is_some_and(|leg| leg.drive.source == Source::Unknown));
     view! {
         <div
@@ -34,6 +40,7 @@ pub(super) fn LegRow(page: Page, leg: EntryId) -> View {
             <div class="line__body">
                 <p class="leg__strip" class:leg__strip--unknown=unknown>
                     <a class="leg__text" id=link_id(leg) href=address(leg)>{text}</a>
+                    {move || to_confirm.get().then(|| view! { <span class="mark">{words.to_confirm()}</span> })}
                     <Flag page=page on=Chosen::Leg(leg) />
                 </p>
                 {move || {

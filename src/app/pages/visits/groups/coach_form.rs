@@ -2,7 +2,7 @@
 
 use super::super::{
     Page,
-    fields::{form_of, line, number},
+    fields::{form_of, line, number, tick},
     panel,
 };
 use crate::app::dom::{Child, view};
@@ -27,6 +27,7 @@ pub(in super::super) fn CoachForm(page: Page, coach: CoachId) -> impl Child {
                     {number(form, words.groups_coach_seats(), |coach| coach.seats, |coach, seats| coach.seats = seats)}
                     {line(form, words.groups_plate(), "text", |coach| &coach.plate, |coach| &mut coach.plate)}
                 </div>
+                {tick(form, words.groups_coach_to_confirm(), |coach| coach.to_confirm, |coach| &mut coach.to_confirm)}
             </div>
             <fieldset class="panel__section">
                 <legend class="panel__heading">{words.groups_driver()}</legend>

@@ -114,9 +114,11 @@ fn Coaches(page: Page, visit: VisitId) -> impl Child {
                 let seats = seats.unwrap_or_else(|| words.groups_seats_unknown().to_string());
                 let about = [&seats, &coach.plate, &coach.driver.name, &coach.driver.phone];
                 let about = about.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>();
+                let mark = coach.to_confirm.then(|| view! { <span class="mark">{words.to_confirm()}</span> });
                 view! {
                     <li class="coach">
                         <a class="coach__name" href=address(coach.id)>{name}</a>
+                        {mark}
                         <span class="line__quiet">{about.join(" \u{b7} ")}</span>
                         <span class="visits__guests">{badges}</span>
                     </li>
