@@ -15,7 +15,8 @@ pub struct Arranged {
     pub start: Option<NaiveTime>,
     /// The order of its stops.
     pub order: Vec<StopId>,
-    /// What is agreed for it at its stops, in the place of all that was. A visit on which all go together has none.
+    /// What is agreed for it at its stops, in the place of all that was. A visit on which all go together has none, and
+    /// nobody is held any more.
     pub turns: Vec<Turn>,
 }
 
