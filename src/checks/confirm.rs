@@ -21,6 +21,19 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
         let (rule, severity, detail) = (Rule::ToConfirm, severity_of(record, at), Detail::ToConfirm { record });
         findings.push(Finding { rule, severity, at, about, detail, fix: None });
     };
+    // The coaches of a visit are asked for in one call, and drives are tried on one day: one finding each.
+    for visit in &plan.visits {
+        let coaches = plan.coaches_of(visit.id).filter(|coach| coach.to_confirm).map(|coach| Key::Coach(coach.id));
+        let coaches: Vec<Key> = coaches.collect();
+        if let Some(first) = coaches.first() {
+            push_all(None, *first, coaches.iter().copied().map(About::Record).collect());
+        }
+    }
+    let drives = plan.transfers.iter().filter(|drive| drive.to_confirm).map(|drive| Key::Transfer(drive.id));
+    let drives: Vec<Key> = drives.collect();
+    if let Some(first) = drives.first() {
+        push_all(None, *first, drives.iter().copied().map(About::Record).collect());
+    }
     for stop in plan.stops.iter().filter(|stop| stop.to_confirm) {
         let stays = scene.outings.iter().flat_map(|outing| &outing.itinerary.stays);
         let first = stays.filter(|stay| stay.stop == stop.id).map(|stay| stay.arrives).min();

@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::{groups, references};
 use crate::circuit::{Itinerary, itinerary};
 use crate::order::sort_by_key;
-use crate::plan::{Edit, EntryId, GroupId, Host, Place, Plan, RoomId, Session, SessionId, StopId, VisitId, apply};
+use crate::plan::{Edit, EntryId, GroupId, Host, Key, Place, Plan, RoomId, Session, SessionId, StopId, VisitId, apply};
 
 /// A visit of more stops is not searched for a better order.
 const SEARCHED: usize = 6;
@@ -17,6 +17,8 @@ const FARTHEST: u16 = 120;
 /// The fix of a finding that needs no trial: it touches one record and nothing that another rule looks at.
 pub(super) fn certain(scene: &Scene, finding: &Finding) -> Option<Fix> {
     match finding.detail {
+        // Several are confirmed one by one, where they are.
+        Detail::ToConfirm { record: Key::Coach(_) | Key::Transfer(_) } if finding.about.len() > 1 => None,
         Detail::ToConfirm { record } => Some(Fix { edit: Edit::Confirm(record), remedy: Remedy::Confirm }),
         Detail::IdList { host, .. } => {
             let before = Host::clone(scene.plan.hosts.get(host)?);

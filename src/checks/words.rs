@@ -1,6 +1,6 @@
 //! Findings and fixes in words: one short sentence for each, in the reader's language.
 
-use super::finding::{Detail, Finding, Fix, Item, Lack, Limit, Missed, Remedy, Severity, Unprepared};
+use super::finding::{About, Detail, Finding, Fix, Item, Lack, Limit, Missed, Remedy, Severity, Unprepared};
 use super::phrases::{Speech, clock, time};
 use crate::i18n::Words;
 use crate::plan::{Key, Plan, Slot};
@@ -82,6 +82,13 @@ impl Finding {
                 Key::Venue(venue) => words.check_confirm_venue(&say.venue(*venue)),
                 Key::Delegation(delegation) => words.check_confirm_delegation(&say.delegation(*delegation)),
                 Key::Host(host) => words.check_confirm_host(&say.host(*host)),
+                Key::Coach(_) => {
+                    let coach =
+                        |about: &About| if let Key::Coach(id) = about.key() { say.coach(id) } else { String::new() };
+                    let coaches: Vec<String> = self.about.iter().map(coach).collect();
+                    words.check_confirm_coaches(coaches.len(), &coaches.join(", "))
+                }
+                Key::Transfer(_) => words.check_confirm_drives(self.about.len()),
                 record => words.check_confirm(&say.subject(*record)),
             },
         }

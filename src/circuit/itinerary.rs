@@ -5,9 +5,9 @@ use super::{Drive, drive, rush};
 use crate::order::sort_by_key;
 pub use crate::plan::Phase;
 use crate::plan::{
-    Deviation, EntryId, Group, GroupId, Plan, Slot, Stop, StopId, Turn, TurnId, VenueId, Visit, VisitId, minute_of_day,
+    Deviation, EntryId, Group, GroupId, Plan, Slot, Stop, StopId, TurnId, VenueId, Visit, VisitId, minute_of_day,
 };
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 /// When everything happens for a group on a visit, in the meeting's time zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -215,7 +215,8 @@ pub fn deviating(plan: &Plan, visit: &Visit, group: Option<&Group>, deviation: &
         let mut leg = way.leg(EntryId::LegTo(stop.id, id), place, venue, now, stop.boarding);
         leg.gathers = before(leg.start, std::mem::take(&mut gathering));
         let turn = id.and_then(|group| plan.turns.get(TurnId { group, stop: stop.id }));
-        let stay = stay(stop, turn.map(|turn| &**turn), venue, day, leg.arrives, deviation);
+        let hold = if id.is_some() { turn.map_or(0, |turn| turn.hold) } else { stop.hold };
+        let stay = stay(stop, (turn.and_then(|turn| turn.received), hold), venue, day, leg.arrives, deviation);
         (now, place) = (stay.ends, venue);
         legs.push(leg);
         stays.push(stay);
@@ -269,19 +270,19 @@ impl Way<'_> {
     }
 }
 
-/// A stay that begins at `arrives`; the host's window is one of `day`, even where the visit runs past midnight.
+/// A stay that begins at `arrives`, with the time that is agreed with the host and how long people are held; the host's
+/// window is one of `day`, even where the visit runs past midnight.
 fn stay(
     stop: &Stop,
-    turn: Option<&Turn>,
+    (received, hold): (Option<NaiveTime>, u16),
     venue: Option<VenueId>,
     day: NaiveDate,
     arrives: NaiveDateTime,
     deviation: &Deviation,
 ) -> Stay {
-    let opens = [stop.window.map(|window| window.from()), turn.and_then(|turn| turn.received)];
+    let opens = [stop.window.map(|window| window.from()), received];
     let opens = opens.into_iter().flatten().max().map(|time| day.and_time(time));
     let wait = opens.map_or(0, |opens| minutes_after(opens, arrives));
-    let hold = turn.map_or(0, |turn| turn.hold);
     let lengths = [
         (Phase::Wait, wait),
         (Phase::Gate, stop.gate),

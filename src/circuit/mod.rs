@@ -18,4 +18,4 @@ pub use itinerary::{Itinerary, Leg, Phase, PhaseTime, Stay, deviating, itinerari
 pub use limits::{Limit, limits};
 pub use schematic::{Frame, Journey, Label, Mark, Point, RADIUS, Rect, ScaleBar, Schematic, Spot, Way, schematic};
 pub use split::{Bound, Members, Split, Unkept, split};
-pub use travel::{DETOUR_PERCENT, Drive, Estimate, SPEED, Source, drive, estimate, great_circle};
+pub use travel::{DETOUR_PERCENT, Drive, Estimate, SPEED, Source, drive, estimate, great_circle, own_drive};

@@ -1,7 +1,7 @@
 //! What a drive between two venues takes: the organiser's own figure, or an estimate from coordinates.
 
 use super::trigonometry::{arc_sine_of_root, cosine, sine};
-use crate::plan::{Plan, Position, TransferId, VenueId};
+use crate::plan::{Plan, Position, Transfer, TransferId, VenueId};
 
 /// How much longer the road is than the great circle, in per cent: urban and suburban networks measure 120 to 140.
 pub const DETOUR_PERCENT: u32 = 135;
@@ -45,14 +45,20 @@ pub fn drive(plan: &Plan, from: Option<VenueId>, to: Option<VenueId>) -> Drive {
     if from == to {
         return Drive { minutes: 0, source: Source::Same };
     }
-    let own = |from, to| plan.transfers.get(TransferId { from, to });
-    if let Some(transfer) = own(from, to).or_else(|| own(to, from)) {
+    if let Some(transfer) = own_drive(plan, from, to) {
         return Drive { minutes: transfer.minutes, source: Source::Own };
     }
     match estimate(plan, from, to) {
         Some(estimate) => Drive { minutes: estimate.minutes, source: Source::Estimate },
         None => unknown,
     }
+}
+
+/// The organiser's own figure for a drive: the one for this direction, else that for the opposite one.
+#[must_use]
+pub fn own_drive(plan: &Plan, from: VenueId, to: VenueId) -> Option<&Transfer> {
+    let own = |from, to| plan.transfers.get(TransferId { from, to });
+    own(from, to).or_else(|| own(to, from)).map(|transfer| &**transfer)
 }
 
 /// How an estimate is made, so that it can be shown beside the figure.

@@ -87,6 +87,13 @@ impl Deviation {
         }
     }
 
+    /// How long a phase has to be planned so that it is so long as things go, in minutes; none where it is longer than that
+    /// by what goes otherwise alone.
+    #[must_use]
+    pub fn planned(&self, stop: Option<StopId>, phase: Phase, minutes: u16) -> Option<u16> {
+        u16::try_from(i32::from(minutes).saturating_sub(self.by(stop, phase))).ok()
+    }
+
     /// Forgets a stop.
     pub(super) fn forget(&mut self, stop: StopId) {
         self.lengths.retain(|longer| longer.stop != Some(stop));

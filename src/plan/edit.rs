@@ -274,8 +274,10 @@ fn add(plan: &mut Plan, record: AnyRecord) -> Result<(), EditError> {
 }
 
 fn set_drive(plan: &mut Plan, transfer: TransferId, minutes: Option<u16>) -> Result<(), EditError> {
+    // Another figure is no more certain than the one before it.
+    let to_confirm = plan.transfers.get(transfer).is_some_and(|known| known.to_confirm);
     plan.transfers.remove(transfer);
-    minutes.map_or(Ok(()), |minutes| add(plan, Transfer { id: transfer, minutes }.into()))
+    minutes.map_or(Ok(()), |minutes| add(plan, Transfer { id: transfer, minutes, to_confirm }.into()))
 }
 
 /// No edit changes or newly names what is gone; dangling references that a merge left are for the checks to find.
@@ -292,14 +294,14 @@ fn confirm(plan: &mut Plan, key: Key) {
         Key::Host(id) => plan.hosts.change(id, |record| record.to_confirm = false),
         Key::Visit(id) => plan.visits.change(id, |record| record.to_confirm = false),
         Key::Stop(id) => plan.stops.change(id, |record| record.to_confirm = false),
+        Key::Transfer(id) => plan.transfers.change(id, |record| record.to_confirm = false),
+        Key::Coach(id) => plan.coaches.change(id, |record| record.to_confirm = false),
         Key::Meeting(_)
         | Key::Day(_)
         | Key::Topic(_)
         | Key::Document(_)
         | Key::Room(_)
         | Key::Delegate(_)
-        | Key::Transfer(_)
-        | Key::Coach(_)
         | Key::Group(_)
         | Key::Turn(_)
         | Key::Version(_) => {}

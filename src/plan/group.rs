@@ -24,6 +24,8 @@ record! {
         driver: Contact,
         /// What its plate says; may be empty.
         plate: String,
+        /// Whether it still has to be confirmed.
+        to_confirm: bool,
     }
 }
 

@@ -131,7 +131,15 @@ impl Plan {
     /// A coach to fill in.
     #[must_use]
     pub fn new_coach(&self, id: CoachId, visit: VisitId, name: impl Into<String>) -> Coach {
-        Coach { id, visit, name: name.into(), seats: None, driver: super::Contact::default(), plate: String::new() }
+        Coach {
+            id,
+            visit,
+            name: name.into(),
+            seats: None,
+            driver: super::Contact::default(),
+            plate: String::new(),
+            to_confirm: false,
+        }
     }
 
     /// What people call a group: its letter, and its name where it has one.

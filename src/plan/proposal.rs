@@ -73,6 +73,7 @@ impl Stop {
             tour: 40,
             questions: 10,
             count_back: 5,
+            hold: 0,
             briefing: Text::default(),
             topics: BTreeSet::new(),
             to_confirm: true,

@@ -15,7 +15,8 @@ pub struct Arranged {
     pub start: Option<NaiveTime>,
     /// The order of its stops.
     pub order: Vec<StopId>,
-    /// What is agreed for it at its stops, in the place of all that was. A visit on which all go together has none.
+    /// What is agreed for it at its stops, in the place of all that was. A visit on which all go together has none, and
+    /// nobody is held any more.
     pub turns: Vec<Turn>,
 }
 
@@ -135,6 +136,9 @@ pub(super) fn arrange(plan: &mut Plan, visit: VisitId, groups: &[Arranged]) -> R
                     visit.start = visit.start.date().and_time(*start);
                 }
             });
+            for stop in order {
+                plan.stops.change(*stop, |stop| stop.hold = 0);
+            }
             continue;
         };
         if plan.groups.get(id).is_none_or(|group| group.visit != visit) {

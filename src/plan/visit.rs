@@ -101,6 +101,8 @@ record! {
         questions: u16,
         /// Counting heads before boarding.
         count_back: u16,
+        /// How long people are held before boarding, where all go together; of a group its [`super::Turn`] says it.
+        hold: u16,
         /// What delegates should know and ask.
         briefing: Text,
         /// The topics that it covers.
@@ -115,6 +117,8 @@ record! {
     Transfer(TransferId) {
         /// Minutes of driving, without boarding.
         minutes: u16,
+        /// Whether the figure still has to be confirmed.
+        to_confirm: bool,
     }
 }
 

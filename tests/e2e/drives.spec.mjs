@@ -11,10 +11,10 @@ const form = (page) => page.getByRole("region", { name: "Paste driving times" })
 test("own figures, estimates and the other way are told apart", async ({ page }) => {
     await openTogether(page, "#/visits");
     await expect(cell(page, "Finpiemonte", "IRIS")).toHaveValue("20");
-    await expect(note(page, "Finpiemonte", "IRIS")).toHaveText("");
+    await expect(note(page, "Finpiemonte", "IRIS")).toHaveText("To confirm");
     await expect(cell(page, "IRIS", "Finpiemonte")).toHaveValue("");
     await expect(cell(page, "IRIS", "Finpiemonte")).toHaveAttribute("placeholder", "20");
-    await expect(note(page, "IRIS", "Finpiemonte")).toHaveText("as the other way");
+    await expect(note(page, "IRIS", "Finpiemonte")).toHaveText("as the other way · To confirm");
     await expect(cell(page, "Prima Industrie", "SPEA")).toHaveAttribute("placeholder", "45");
     await expect(note(page, "Prima Industrie", "SPEA")).toHaveText("estimate");
 });

@@ -1,4 +1,5 @@
 // The afternoon as a graph: what is drawn, what a drag and a key move, clashes, the table, and the rehearsal.
+import { execFileSync } from "node:child_process";
 import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
 import { keep, together as everybody } from "./plans.mjs";
 
@@ -159,6 +160,23 @@ test("all together start later by a key", async ({ page, context }) => {
     await expectTimes(page, 0, ["13:20", "13:40", "14:50", "15:10", "16:25", "17:10", "18:25", "19:00"]);
 });
 
+test("all together are held at a stop by keys and by a drag, as groups are", async ({ page, context }) => {
+    await open({ page, context }, together());
+    const leaves = handle(page, "Everybody leaves IRIS");
+    await leaves.focus();
+    await page.keyboard.press("PageUp");
+    await expect(leaves).toHaveAttribute("aria-valuetext", "15:05");
+    await expectTimes(page, 0, ["13:20", "13:40", "15:05", "15:25", "16:40", "17:25", "18:40", "19:15"]);
+    await expect(page.locator(`[data-kind=stop][data-entry="${STOPS[0]}"]`)).toContainText("14:45 held 15");
+    // Not before the host is done.
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("PageDown");
+    await expect(leaves).toHaveAttribute("aria-valuetext", "14:50");
+    await drag(page, "Everybody leaves Prima Industrie", await quarter(page));
+    await page.mouse.up();
+    await expect(handle(page, "Everybody leaves Prima Industrie")).toHaveAttribute("aria-valuetext", "16:40");
+});
+
 const centre = async (locator) => {
     const box = await locator.boundingBox();
     return [box.x + box.width / 2, box.y + box.height / 2];
@@ -290,6 +308,54 @@ test("the rehearsal moves everybody along the lines and on the map, and says whe
     await expect(page.getByRole("heading", { level: 1, name: "Today" })).toBeAttached();
     await expect(page.locator("main")).toContainText("IRIS");
 });
+
+test("who is in a group alone has a phone in the rehearsal as well", async ({ page, context }) => {
+    const person = "01900000-0000-7000-8000-000000000a01";
+    const file = grouped((plan) => {
+        plan.delegates = [{ id: person, delegation: BASQUE, name: "Ane Etxeberria" }];
+        plan.groups[0].delegations = [];
+        plan.groups[0].delegates = [person];
+    });
+    await open({ page, context }, file);
+    await rehearse(page, 14 * 60);
+    const phone = page.locator(".graph__where").first().getByRole("link", { name: "What the phone of Ane Etxeberria shows then" });
+    await expect(phone).toHaveAttribute("href", `#/today?at=2017-11-21T14:00&for=delegate:${person}`);
+    await phone.click();
+    await expect(page.locator("main")).toContainText("IRIS");
+});
+
+for (const [name, file] of [
+    ["two groups", () => grouped()],
+    ["all together", () => together()],
+]) {
+    test(`on paper, in black and white, the whole graph is on one sheet: ${name}`, async ({ page, context }, testInfo) => {
+        await open({ page, context }, file());
+        const labels = await page.locator(".graph__svg text").evaluateAll((all) => all.map((one) => one.textContent.trim()).filter(Boolean));
+        expect(labels.length).toBeGreaterThan(20);
+        const path = testInfo.outputPath("visits.pdf");
+        await page.pdf({ path, preferCSSPageSize: true });
+        const info = execFileSync("pdfinfo", [path], { encoding: "utf8" });
+        const sheets = Number(info.match(/Pages:\s+(\d+)/)[1]);
+        const read = (...options) => execFileSync("pdftotext", [...options, path, "-"], { encoding: "utf8" });
+        const pages = read("-raw").split("\f").slice(0, -1);
+        expect(pages).toHaveLength(sheets);
+        // All of its labels are on one sheet, and no word is beyond the edge of the paper.
+        const squeeze = (text) => text.replaceAll(/\s+/g, " ");
+        const lacks = pages.map((text) => labels.filter((label) => !squeeze(text).includes(squeeze(label))));
+        expect(lacks.filter((lacking) => lacking.length === 0), JSON.stringify(lacks)).toHaveLength(1);
+        const sheet = lacks.findIndex((lacking) => lacking.length === 0) + 1;
+        const boxes = read("-bbox", "-f", String(sheet), "-l", String(sheet));
+        const [width, height] = boxes.match(/<page width="([\d.]+)" height="([\d.]+)"/).slice(1).map(Number);
+        for (const [, ...box] of boxes.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)"/g)) {
+            const [left, top, right, bottom] = box.map(Number);
+            expect(left >= 0 && top >= 0 && right <= width && bottom <= height, box.join(" ")).toBe(true);
+        }
+        // In grey it has lines as dark as its words, and not only tints.
+        const grey = execFileSync("pdftoppm", ["-gray", "-r", "72", "-f", String(sheet), "-l", String(sheet), path], { maxBuffer: 1 << 26 });
+        const dark = grey.subarray(grey.length - Math.round(width) * Math.round(height)).filter((shade) => shade < 96).length;
+        expect(dark).toBeGreaterThan(500);
+    });
+}
 
 test("play goes on by itself, and there is no play where motion is not wanted", async ({ page, context }) => {
     await open({ page, context }, grouped());

@@ -34,7 +34,13 @@ test("a visit without groups has one quiet way in", async ({ page }) => {
     await openTogether(page, "#/visits");
     await expect(page.getByRole("button", { name: "Split into groups" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Add group" })).toHaveCount(0);
-    await expect(page.locator("[data-way]")).toHaveCount(0);
+    // Every minute of all together is on one strip.
+    await expect(page.locator("[data-way]")).toHaveCount(1);
+    await expect(way(page, 0).locator(".way__head")).toContainText("All together");
+    const phases = way(page, 0).locator(".phase");
+    await expect(phases.first()).toHaveText("13:10 board 10");
+    await expect(phases.last()).toHaveText("18:25 drive 35");
+    expect(await way(page, 0).locator(".way__block").count()).toBeGreaterThan(15);
     await expect(page.getByRole("group", { name: /^Agreed with/ })).toHaveCount(0);
 });
 
@@ -312,6 +318,70 @@ test("a length is changed on the strip and on the stop, by keyboard alone", asyn
     await page.keyboard.press("Tab");
     await expect(way(page, 0)).toContainText("13:25 drive 30");
     await expect(page.locator(`[data-entry^="to-${IRIS}"]`)).toContainText("13:25 drive 30 (own figure)");
+});
+
+test("a phase without a length is offered where its stop is open, and gets one in place", async ({ page }) => {
+    await split(page);
+    await stop(page, IRIS).getByRole("link", { name: "IRIS" }).click();
+    const missing = page.getByRole("list", { name: "Add to it" });
+    // IRIS has everything but people who are held before boarding.
+    await expect(missing.getByRole("button")).toHaveText(["+ held"]);
+    await missing.getByRole("button", { name: "+ held" }).click();
+    await expect(stop(page, IRIS).getByLabel("held")).toBeFocused();
+    await page.keyboard.type("10");
+    await page.keyboard.press("Enter");
+    await expect(stop(page, IRIS).getByRole("button", { name: "14:45 held 10" })).toBeFocused();
+    await expect(missing).toHaveCount(0);
+    // A length of nothing takes it out, and it is offered again.
+    await stop(page, IRIS).getByRole("button", { name: /safety 5/ }).click();
+    await expect(stop(page, IRIS).getByLabel("safety")).toBeFocused();
+    await page.keyboard.type("0");
+    await page.keyboard.press("Enter");
+    await expect(missing.getByRole("button", { name: "+ safety" })).toBeFocused();
+    await expectAccessible(page);
+    // So it is on the way, where people gather before the first drive.
+    await page.locator(`[data-entry^="to-${IRIS}"]`).getByRole("link").click();
+    await missing.getByRole("button", { name: "+ gather" }).click();
+    await page.keyboard.type("15");
+    await page.keyboard.press("Enter");
+    await expect(page.locator(`[data-entry^="to-${IRIS}"]`)).toContainText("12:55 gather 15");
+});
+
+test("the figure in the field is the one that is shown, also on a day that runs late", async ({ page }) => {
+    await openTogether(page, `#/agenda?show=${IRIS}`);
+    await page.locator(".panel").getByRole("button", { name: "Late" }).click();
+    await page.locator("section.late").getByRole("button", { name: "20", exact: true }).click();
+    await page.locator("section.late").getByRole("button", { name: "Apply" }).click();
+    await page.locator("section.late").getByRole("button", { name: "Close" }).click();
+    await page.getByRole("navigation").getByRole("link", { name: "Visits" }).first().click();
+    await stop(page, IRIS).getByRole("button", { name: "13:50 tour 60" }).click();
+    const field = stop(page, IRIS).getByLabel("tour");
+    await expect(field).toHaveValue("60");
+    await page.keyboard.press("Enter");
+    await expect(stop(page, IRIS).getByRole("button", { name: "13:50 tour 60" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    for (const minutes of ["50", "15"]) {
+        await expect(field).toBeFocused();
+        await page.keyboard.type(minutes);
+        await page.keyboard.press("Enter");
+        await expect(stop(page, IRIS).getByRole("button", { name: `13:50 tour ${minutes}` })).toBeFocused();
+        await page.keyboard.press("Enter");
+    }
+});
+
+test("the length of a drive is the one without the rush hour, and says so", async ({ page }) => {
+    await openTogether(page, `#/visits?show=${VISIT}`);
+    const rush = panel(page).getByRole("group", { name: "Rush hour: drives take longer" });
+    await fill(rush.getByLabel("Rush from"), "18:00");
+    await fill(rush.getByLabel("To"), "20:00");
+    await fill(rush.getByLabel("Adds (%)"), "100");
+    await way(page, 0).getByRole("button", { name: "18:25 drive 70" }).click();
+    const field = way(page, 0).getByLabel("drive without rush hour or delay");
+    await expect(field).toHaveAttribute("placeholder", "35");
+    await page.keyboard.type("35");
+    await page.keyboard.press("Enter");
+    await expect(way(page, 0).getByRole("button", { name: "18:25 drive 70" })).toBeFocused();
+    await expect(page.locator(`[data-entry="back-${VISIT}"]`)).toContainText("(own figure)");
 });
 
 test("lateness is red where it arises and says by how much", async ({ page }) => {

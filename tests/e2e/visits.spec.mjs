@@ -1,5 +1,5 @@
 // The study visit: the line door to door, the order of stops, the panel, what hosts ask, and the map.
-import { expect, expectAccessible, test } from "./fixtures.mjs";
+import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
 import { openTogether } from "./plans.mjs";
 
 // The shipped plan's records.
@@ -224,6 +224,25 @@ test("an own driving time takes the place of the estimate, which says how it is 
     await expect(legTo(page, PRIMA)).toContainText("14:50 drive 20 (estimate)");
     await fill(panel(page).getByLabel("Boarding (minutes)"), "15");
     await expect(legTo(page, PRIMA)).toContainText("14:45 board 15 · 15:00 drive 20");
+});
+
+test("a coach and an own driving time are to confirm until somebody says that they are certain", async ({ page }) => {
+    await openPlan(page, "#/visits");
+    const coach = page.locator(".coach").filter({ hasText: "Minibus 1" });
+    await expect(coach).toContainText("To confirm");
+    await coach.getByRole("link", { name: "Minibus 1" }).click();
+    await panel(page).getByLabel("This coach is still to confirm").uncheck();
+    await expect(coach).not.toContainText("To confirm");
+    await expect(page.locator(".coach").filter({ hasText: "Minibus 2" })).toContainText("To confirm");
+
+    const leg = page.locator("[data-kind=leg]").filter({ hasText: "own figure" }).first();
+    await expect(leg).toContainText("To confirm");
+    await leg.getByRole("link").click();
+    await panel(page).getByLabel("The own driving time is still to confirm").uncheck();
+    await expect(leg).not.toContainText("To confirm");
+    await page.getByRole("navigation").getByRole("link", { name: "Checks" }).first().click();
+    await expect(page.locator("[data-finding=to-confirm]").filter({ hasText: "Minibus" })).toHaveText(/Minibus 2 is still to confirm/);
+    await expect(page.locator("[data-finding=to-confirm]").filter({ hasText: "driving time" })).toHaveText(/1 own driving time is still to confirm/);
 });
 
 test("the figure of the opposite direction counts, and says so", async ({ page }) => {

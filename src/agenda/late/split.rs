@@ -140,12 +140,21 @@ impl Divided {
         if nobody(&rest) || nobody(&group) || skips.is_empty() || taken || group.id == rest.id {
             return false;
         }
+        let mut held = Vec::new();
         if known.is_none() {
             self.rests.push((visit.id, rest.id));
+            // Where all were held, those who stay still are.
+            for stop in self.plan.stops_of(visit.id).into_iter().filter(|stop| stop.hold > 0) {
+                let id = TurnId { group: rest.id, stop: stop.id };
+                held.push(Turn { hold: stop.hold, ..Turn::free(id) });
+            }
         }
         let way = (visit.id, Some(group.id));
         self.cause.ways_out.extend(skips.into_iter().map(|stop| WayOut::LeaveOut(way, stop)));
         self.pairs.push((group.id, rest.id));
+        for turn in held {
+            self.plan.turns.put(turn);
+        }
         let turns: Vec<Turn> = turns_of(&self.plan, rest.id).collect();
         for turn in turns {
             let id = TurnId { group: group.id, ..turn.id };
@@ -283,7 +292,8 @@ impl Divided {
             let group = self.plan.groups.get(id).filter(|group| deviated.groups.iter().all(|one| one.id != group.id));
             deviated.groups.extend(group.map(|group| Group::clone(group)));
         }
-        for (group, _) in &self.pairs {
+        let made = self.rests.iter().map(|(_, rest)| rest).chain(self.pairs.iter().map(|(group, _)| group));
+        for group in made {
             deviated.turns.extend(turns_of(&self.plan, *group));
         }
         // What was said of all together is said of each group now.

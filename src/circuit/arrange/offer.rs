@@ -1,8 +1,8 @@
 //! What the search found, as an edit; and what that changes for whom.
 //!
 //! An offer is tried before it is made: the edit is applied to the plan, and what counts are the itineraries that the
-//! plan then has. Mostly they are the search's own moments. Where a plan has no word for one (a hold where there are no
-//! groups) they differ, and it is offered only if no demand suffers and it still is what it is praised for.
+//! plan then has. Mostly they are the search's own moments. Where an arrangement has no word for one (a hold where there
+//! are no groups) they differ, and it is offered only if no demand suffers and it still is what it is praised for.
 
 use super::super::search::{Cost, Kind, Problem, Progress, Proposal, Route};
 use super::super::{

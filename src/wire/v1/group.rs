@@ -27,6 +27,8 @@ form! {
         driver: Contact,
         /// What its plate says.
         plate: String,
+        /// Whether it still has to be confirmed.
+        to_confirm: bool,
     }
 }
 

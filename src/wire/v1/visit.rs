@@ -166,6 +166,8 @@ form! {
         questions: u16,
         /// Minutes for counting heads before boarding.
         count_back: u16,
+        /// Minutes that people are held before boarding, on a visit without groups.
+        hold: u16,
         /// What delegates should know and ask.
         briefing: Text,
         /// Identities of the topics that it covers.
@@ -184,14 +186,17 @@ published! {
         to: Id,
         /// Minutes of driving, without boarding.
         minutes: u16,
-    } or {}
+    } or {
+        /// Whether the figure still has to be confirmed.
+        to_confirm: bool,
+    }
 }
 
 impl Form<plan::Transfer> for Transfer {
     fn read<'a>(value: Given<'a>, reading: &mut Reading<'a>) -> plan::Transfer {
         let mut fields = reading.fields(value, &Self::SHAPE);
         let id = plan::TransferId { from: fields.read::<Id, _>(), to: fields.read::<Id, _>() };
-        plan::Transfer { id, minutes: fields.read::<u16, _>() }
+        plan::Transfer { id, minutes: fields.read::<u16, _>(), to_confirm: fields.read::<bool, _>() }
     }
 
     fn write(value: &plan::Transfer, writer: &mut Writer) {
@@ -199,6 +204,7 @@ impl Form<plan::Transfer> for Transfer {
         fields.write::<Id, _>(&value.id.from);
         fields.write::<Id, _>(&value.id.to);
         fields.write::<u16, _>(&value.minutes);
+        fields.write::<bool, _>(&value.to_confirm);
         fields.end();
     }
 }

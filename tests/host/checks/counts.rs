@@ -1,7 +1,9 @@
 //! Heads, places, days, topics, and what is to be confirmed.
 
 use super::support::*;
-use itinera::plan::{DelegationId, Place, RoomId, Session, SessionKind, StopId, Text, TopicId, VenueId};
+use itinera::checks::{Rule, check, find};
+use itinera::i18n::{Language, Words};
+use itinera::plan::{Coach, DelegationId, Place, Plan, RoomId, Session, SessionKind, StopId, Text, TopicId, VenueId};
 
 #[test]
 fn a_room_is_too_small() {
@@ -161,6 +163,36 @@ fn a_topic_is_not_covered() {
     let covers = || [TopicId::from_number(1)].into();
     expect(with(plan.clone(), [Session { topics: covers(), ..session(1, "Welcome", slot((9, 0), (10, 0))) }]), "");
     expect(with_stop(plan, 1, |stop| stop.topics = covers()), "");
+}
+
+#[test]
+fn coaches_and_own_drives_to_confirm_are_one_finding_each() {
+    use crate::plan::build::{between, coach};
+    let mut plan = long_outing();
+    for id in [1, 2] {
+        plan.coaches.put(Coach { to_confirm: true, seats: Some(16), ..coach(id, 1) });
+    }
+    for drive in [between(1, 3), between(3, 4)] {
+        plan.transfers.change(drive, |drive| drive.to_confirm = true);
+    }
+    let confirm = |plan: &Plan| {
+        let found = find(plan, None).into_iter().filter(|finding| finding.rule == Rule::ToConfirm);
+        let words = Words::new(Language::English);
+        found.map(|finding| (finding.sentence(plan, words), finding.about.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        confirm(&plan),
+        [
+            ("2 own driving times are still to confirm.".to_string(), 2),
+            ("Coach 1, Coach 2 are still to confirm.".to_string(), 2),
+        ]
+    );
+    assert!(check(&plan, None).iter().filter(|finding| finding.rule == Rule::ToConfirm).all(|one| one.fix.is_none()));
+    // One by itself is confirmed in one click.
+    plan.coaches.change(itinera::plan::CoachId::from_number(2), |coach| coach.to_confirm = false);
+    let one = check(&plan, None).into_iter().find(|one| one.about.len() == 1 && one.rule == Rule::ToConfirm).unwrap();
+    let mended = itinera::plan::apply(&plan, &one.fix.unwrap().edit).unwrap();
+    assert_eq!(confirm(&mended).len(), 1);
 }
 
 #[test]

@@ -42,6 +42,19 @@ fn order(plan: &Plan) -> Vec<StopId> {
 }
 
 #[test]
+fn all_together_are_held_before_boarding_and_a_group_as_is_said_of_it() {
+    let held = Stop { tour: 30, hold: 15, ..stop(1, 1, 1) };
+    let mut plan = three_hosts(outing(&[1]), [held]);
+    let stay = times(&plan).stays[0].clone();
+    assert_eq!((stay.received, stay.leaves, stay.ends), (at(13, 10), at(13, 40), at(13, 55)));
+    assert_eq!(stay.phases.last().map(|part| (part.phase, part.minutes)), Some((Phase::Hold, 15)));
+    plan.groups.put(crate::plan::build::group(1, 1));
+    let group = plan.groups.iter().next().cloned();
+    let way = itinerary(&plan, plan.visits.get(VisitId::from_number(1)).unwrap(), group.as_deref());
+    assert_eq!(way.stays[0].ends, at(13, 40));
+}
+
+#[test]
 fn stops_come_in_the_visits_order_and_unlisted_ones_last() {
     let stops = || (1..4).map(|id| stop(id, 1, id));
     for (named, expect) in [

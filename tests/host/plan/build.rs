@@ -196,6 +196,7 @@ pub fn stop(id: u128, visit: u128, host: u128) -> Stop {
         tour: 0,
         questions: 0,
         count_back: 0,
+        hold: 0,
         briefing: Text::default(),
         topics: [].into(),
         to_confirm: true,
@@ -203,7 +204,7 @@ pub fn stop(id: u128, visit: u128, host: u128) -> Stop {
 }
 
 pub fn transfer(from: u128, to: u128, minutes: u16) -> Transfer {
-    Transfer { id: between(from, to), minutes }
+    Transfer { id: between(from, to), minutes, to_confirm: false }
 }
 
 pub fn between(from: u128, to: u128) -> TransferId {
@@ -218,6 +219,7 @@ pub fn coach(id: u128, visit: u128) -> Coach {
         seats: None,
         driver: Contact::default(),
         plate: String::new(),
+        to_confirm: false,
     }
 }
 

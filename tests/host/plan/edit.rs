@@ -206,6 +206,24 @@ fn confirming_clears_the_mark_where_there_is_one() {
 }
 
 #[test]
+fn a_figure_of_a_drive_or_a_coach_is_to_confirm_until_it_is_confirmed() {
+    let mut plan = small();
+    let (drive, coach) = (between(2, 1), CoachId::from_number(1));
+    plan.transfers.change(drive, |drive| drive.to_confirm = true);
+    plan.coaches.change(coach, |coach| coach.to_confirm = true);
+    // Another figure is no more certain; one that was left to the estimate is a new one.
+    let other = apply(&plan, &Edit::SetDrive { transfer: drive, minutes: Some(35) }).unwrap();
+    assert!(other.transfers.get(drive).is_some_and(|drive| drive.to_confirm && drive.minutes == 35));
+    let none = apply(&other, &Edit::SetDrive { transfer: drive, minutes: None }).unwrap();
+    let new = apply(&none, &Edit::SetDrive { transfer: drive, minutes: Some(35) }).unwrap();
+    assert!(new.transfers.get(drive).is_some_and(|drive| !drive.to_confirm));
+    for key in [Key::Transfer(drive), Key::Coach(coach)] {
+        let confirmed = apply(&plan, &Edit::Confirm(key)).unwrap();
+        assert_eq!(plan.differing(&confirmed), [key]);
+    }
+}
+
+#[test]
 fn removing_takes_along_what_cannot_be_without_it() {
     let (venue, room) = (VenueId::from_number, RoomId::from_number);
     let (delegation, delegate) = (DelegationId::from_number, DelegateId::from_number);

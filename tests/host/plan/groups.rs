@@ -143,7 +143,10 @@ fn an_arrangement_is_one_edit() {
     // The old turn of group A is gone, and that of another group is not its business.
     assert_eq!(plan.turns.iter().map(|turn| Turn::clone(turn)).collect::<Vec<_>>(), [held]);
     let all = vec![arranged(None, Some(time(9, 0)), [2, 1], vec![])];
-    let plan = apply(&small(), &Edit::Arrange { visit: VISIT, groups: all }).unwrap();
+    let mut held = small();
+    held.stops.change_where(|_| true, |stop| stop.hold = 10);
+    let plan = apply(&held, &Edit::Arrange { visit: VISIT, groups: all }).unwrap();
+    assert!(plan.stops.iter().filter(|stop| stop.visit == VISIT).all(|stop| stop.hold == 0), "nobody is held any more");
     let visit = plan.visits.get(VISIT).unwrap();
     assert_eq!((visit.start.time(), &visit.order), (time(9, 0), &order([2, 1])));
     let gone = vec![arranged(Some(GroupId::from_number(9)), None, [1, 2], vec![])];

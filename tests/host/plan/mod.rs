@@ -2,6 +2,7 @@
 
 mod badge;
 pub mod build;
+mod deviation;
 mod edit;
 mod fold;
 mod groups;

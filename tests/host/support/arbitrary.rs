@@ -202,7 +202,7 @@ impl<'a> Draw<'a> {
             15 => self.version().into(),
             _ => {
                 let id = TransferId { from: self.venue_id(), to: self.venue_id() };
-                Transfer { id, minutes: self.number() }.into()
+                Transfer { id, minutes: self.number(), to_confirm: self.flag() }.into()
             }
         }
     }
@@ -337,6 +337,7 @@ impl<'a> Draw<'a> {
             seats: self.maybe(Self::number),
             driver: self.contact(),
             plate: self.string(),
+            to_confirm: self.flag(),
         }
     }
 
@@ -428,6 +429,7 @@ impl<'a> Draw<'a> {
             tour: self.number(),
             questions: self.number(),
             count_back: self.number(),
+            hold: self.number(),
             briefing: self.text(),
             topics: self.topics(),
             to_confirm: self.flag(),

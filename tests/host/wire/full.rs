@@ -201,12 +201,13 @@ fn visit(plan: &mut Plan) {
         tour: 45,
         questions: 20,
         count_back: 5,
+        hold: 10,
         briefing: Text::same("Ask about tests"),
         topics: [TopicId::from_number(11)].into(),
         to_confirm: true,
     });
     let id = TransferId { from: VenueId::from_number(31), to: VenueId::from_number(32) };
-    plan.transfers.put(Transfer { id, minutes: 35 });
+    plan.transfers.put(Transfer { id, minutes: 35, to_confirm: true });
     groups(plan);
 }
 
@@ -219,6 +220,7 @@ fn groups(plan: &mut Plan) {
         seats: Some(19),
         driver: contact("The driver"),
         plate: "ZZ 000 ZZ".to_string(),
+        to_confirm: true,
     });
     let group = GroupId::from_number(111);
     plan.groups.put(Group {

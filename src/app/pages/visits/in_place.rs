@@ -5,8 +5,8 @@ use crate::app::dom::{View, view};
 use crate::app::signal::Memo;
 use crate::{
     app::effects::{intl, page as document},
-    circuit::{Phase, PhaseTime},
-    plan::{Edit, EntryId, Plan, Stop, TransferId, Turn, TurnId, VenueId},
+    circuit::{Phase, PhaseTime, drive},
+    plan::{Edit, EntryId, Plan, Stop, StopId, TransferId, Turn, TurnId, VenueId},
 };
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
@@ -42,11 +42,15 @@ impl Length {
     }
 
     /// Whether somebody decides it; waiting at a gate follows from everything before.
-    fn is_set(self) -> bool {
-        match self.phase {
-            Phase::Wait => false,
-            Phase::Hold => self.entry.group().is_some(),
-            _ => true,
+    const fn is_set(self) -> bool {
+        !matches!(self.phase, Phase::Wait)
+    }
+
+    /// The stop by which it is known what goes otherwise than planned.
+    const fn stop(self) -> Option<StopId> {
+        match self.entry {
+            EntryId::Stop(stop, _) | EntryId::LegTo(stop, _) => Some(stop),
+            EntryId::LegBack(..) | EntryId::Session(_) => None,
         }
     }
 
@@ -59,6 +63,7 @@ impl Length {
             Phase::Tour => Some(|stop| &mut stop.tour),
             Phase::Questions => Some(|stop| &mut stop.questions),
             Phase::CountBack => Some(|stop| &mut stop.count_back),
+            Phase::Hold => Some(|stop| &mut stop.hold),
             _ => None,
         };
         match (self.phase, self.entry) {
@@ -83,46 +88,82 @@ impl Length {
     }
 }
 
-impl Source {
-    fn minutes(&mut self) -> Option<u16> {
-        match self {
-            Self::Stop(part, stop) => Some(*part(stop)),
-            Self::Gathering(visit) => Some(visit.gathering),
-            Self::BackBoarding(visit) => Some(visit.return_boarding),
-            Self::Drive(_, minutes) => *minutes,
-            Self::Hold(turn) => Some(turn.hold),
-        }
-    }
-}
-
 impl Page {
-    fn source(self, length: Length) -> Option<Source> {
-        let leg = self.outing_of(length.entry.group()).and_then(|outing| {
-            let mut legs = outing.itinerary.legs.into_iter();
-            legs.find(|leg| leg.id == length.entry).and_then(|leg| leg.from.zip(leg.to))
-        });
-        self.store.plan.with_untracked(|plan| length.source(plan, leg))
+    /// The places between which a drive is.
+    fn ends_of(self, leg: EntryId) -> Option<(VenueId, VenueId)> {
+        let mut legs = self.outing_of(leg.group())?.itinerary.legs.into_iter();
+        legs.find(|known| known.id == leg).and_then(|leg| leg.from.zip(leg.to))
     }
 
-    /// Gives a length another figure; none goes back to the estimate of a drive.
-    fn set_length(self, length: Length, minutes: Option<u16>) {
+    /// The figure in the field: the one that is shown. A drive's is the organiser's own, without what the rush hour or a
+    /// delay adds, and none where it is estimated; the other one is the estimate, or that figure.
+    fn figures(self, length: Length, shown: u16) -> (Option<u16>, u16) {
+        let ends = self.ends_of(length.entry).filter(|_| length.phase == Phase::Drive);
+        let Some((from, to)) = ends else { return (Some(shown), shown) };
+        self.store.plan.with_untracked(|plan| {
+            let own = plan.transfers.get(TransferId { from, to }).map(|transfer| transfer.minutes);
+            (own, drive(plan, Some(from), Some(to)).minutes)
+        })
+    }
+
+    /// Makes a length so long as things go; none goes back to the estimate of a drive. Where a delay alone is longer, that
+    /// is made shorter.
+    fn set_length(self, length: Length, shown: u16, minutes: Option<u16>) {
         let store = self.store;
-        let whole = minutes.unwrap_or(0);
-        match self.source(length) {
+        let ends = self.ends_of(length.entry);
+        let source = store.plan.with_untracked(|plan| length.source(plan, ends));
+        if let Some(Source::Drive(transfer, before)) = source {
+            if before != minutes {
+                store.edit(Edit::SetDrive { transfer, minutes });
+            }
+            return;
+        }
+        let wanted = minutes.unwrap_or(0);
+        if wanted == shown {
+            return;
+        }
+        let (group, visit) = store.plan.with_untracked(|plan| {
+            let group = length.entry.group().and_then(|id| plan.groups.get(id));
+            (group.cloned(), self.visit.get_untracked().and_then(|id| plan.visits.get(id)).cloned())
+        });
+        let Some(visit) = visit else { return };
+        let deviation = group.as_ref().map_or(&visit.deviation, |group| &group.deviation);
+        let Some(whole) = deviation.planned(length.stop(), length.phase, wanted) else {
+            let less = i32::from(wanted) - i32::from(shown);
+            match group {
+                Some(group) => {
+                    store.revise(&*group, |group| group.deviation.lengthen(length.stop(), length.phase, less));
+                }
+                None => store.revise(&*visit, |visit| visit.deviation.lengthen(length.stop(), length.phase, less)),
+            }
+            return;
+        };
+        match source {
             Some(Source::Stop(part, stop)) => store.revise(&stop, |stop| *part(stop) = whole),
             Some(Source::Gathering(visit)) => store.revise(&visit, |visit| visit.gathering = whole),
             Some(Source::BackBoarding(visit)) => store.revise(&visit, |visit| visit.return_boarding = whole),
-            Some(Source::Drive(transfer, before)) if before != minutes => {
-                store.edit(Edit::SetDrive { transfer, minutes });
-            }
-            Some(Source::Hold(turn)) if turn.hold != whole => store.edit(Edit::SetTurn(Turn { hold: whole, ..turn })),
-            _ => {}
+            Some(Source::Hold(turn)) => store.edit(Edit::SetTurn(Turn { hold: whole, ..turn })),
+            Some(Source::Drive(..)) | None => {}
         }
     }
 }
 
 fn input(event: &web_sys::Event) -> Option<HtmlInputElement> {
     event.current_target().and_then(|target| target.dyn_into().ok())
+}
+
+/// The phases of an open leg or stay that have no length yet, each to be given one: "+ gate".
+pub(super) fn missing(page: Page, entry: EntryId, phases: &[Phase], there: &[PhaseTime]) -> View {
+    let start = there.first().map(|part| part.start).unwrap_or_default();
+    let absent = |phase: &&Phase| there.iter().all(|part| part.phase != **phase);
+    let parts = phases.iter().filter(absent).map(|phase| PhaseTime { phase: *phase, start, minutes: 0 });
+    let items = parts.filter(|part| Length { entry, phase: part.phase, in_strip: false }.is_set());
+    let items = items.map(|part| view! { <li class="phase">{phase_length(page, entry, part, false)}</li> });
+    let items: Vec<View> = items.collect();
+    if items.is_empty() {
+        return View::of(());
+    }
+    view! { <ul class="phases phases--missing" aria-label=page.store.words().visits_more_phases()>{items}</ul> }
 }
 
 /// "13:40 gate 5": a button that becomes a field for the minutes. Enter and leaving it take them, Escape does not.
@@ -134,6 +175,9 @@ pub(super) fn phase_length(page: Page, entry: EntryId, part: PhaseTime, in_strip
     let minutes = part.minutes.to_string();
     let text = move || {
         let (time, minutes) = (time.clone(), minutes.clone());
+        if part.minutes == 0 {
+            return view! { "+ " {name} };
+        }
         view! { <time>{time}</time> " " {name} " " <b>{minutes}</b> }
     };
     if !length.is_set() {
@@ -154,7 +198,7 @@ pub(super) fn phase_length(page: Page, entry: EntryId, part: PhaseTime, in_strip
         match minutes {
             Ok(minutes) if minutes.is_none_or(|minutes| minutes <= LONGEST) => {
                 page.editing.set(None);
-                page.set_length(length, minutes);
+                page.set_length(length, part.minutes, minutes);
                 true
             }
             _ => {
@@ -203,7 +247,8 @@ pub(super) fn phase_length(page: Page, entry: EntryId, part: PhaseTime, in_strip
                 </button>
             };
         }
-        let value = page.source(length).and_then(|mut source| source.minutes());
+        let (value, plain) = page.figures(length, part.minutes);
+        let name = if plain == part.minutes { name } else { words.visits_drive_plain() };
         view! {
             <label class="phase__field">
                 <span>{name}</span>
@@ -212,7 +257,7 @@ pub(super) fn phase_length(page: Page, entry: EntryId, part: PhaseTime, in_strip
                     class="phase__input"
                     inputmode="numeric"
                     autocomplete="off"
-                    placeholder=part.minutes.to_string()
+                    placeholder=plain.to_string()
                     prop:value=value.map(|minutes| minutes.to_string())
                     on:focus=move |event: web_sys::FocusEvent| if let Some(field) = input(&event) { field.select() }
                     on:keydown=key

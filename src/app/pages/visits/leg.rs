@@ -1,13 +1,13 @@
 //! A leg of the line: a thin hatched strip with its minutes.
 
-use super::{Page, address, chosen::Chosen, findings::Flag};
+use super::{Page, address, chosen::Chosen, findings::Flag, in_place::missing};
 use crate::app::dom::{View, view};
 use crate::app::signal::Memo;
 use crate::{
     app::effects::intl,
-    circuit::{Leg, Source},
+    circuit::{Leg, Phase, Source, own_drive},
     i18n::Words,
-    plan::EntryId,
+    plan::{EntryId, Plan},
 };
 use leptos::prelude::*;
 
@@ -21,6 +21,12 @@ pub(super) fn LegRow(page: Page, leg: EntryId) -> View {
         })
     });
     let text = move || times.get().map(|leg| text(words, &leg));
+    // A figure of one's own that nobody has tried yet.
+    let to_confirm = Memo::new(move |_| {
+        let ends = times.with(|leg| leg.as_ref().and_then(|leg| leg.from.zip(leg.to)));
+        let own = |plan: &Plan, (from, to)| own_drive(plan, from, to).is_some_and(|drive| drive.to_confirm);
+        ends.is_some_and(|ends| page.store.plan.with(|plan| own(plan, ends)))
+    });
     let unknown = move || times.with(|leg| leg.as_ref().is_some_and(|leg| leg.drive.source == Source::Unknown));
     view! {
         <div
@@ -34,11 +40,24 @@ pub(super) fn LegRow(page: Page, leg: EntryId) -> View {
             <div class="line__body">
                 <p class="leg__strip" class:leg__strip--unknown=unknown>
                     <a class="leg__text" id=link_id(leg) href=address(leg)>{text}</a>
+                    {move || to_confirm.get().then(|| view! { <span class="mark">{words.to_confirm()}</span> })}
                     <Flag page=page on=Chosen::Leg(leg) />
                 </p>
+                {move || {
+                    let open = page.chosen.get() == Some(Chosen::Leg(leg));
+                    times.get().filter(|_| open).map(|known| missing(page, leg, before_drive(page, leg), &known.phases()))
+                }}
             </div>
         </div>
     }
+}
+
+/// What there can be before a drive: only the first has people gather.
+fn before_drive(page: Page, leg: EntryId) -> &'static [Phase] {
+    let first = page
+        .outing
+        .with(|outing| outing.as_ref().and_then(|outing| outing.itinerary.legs.first()).map(|first| first.id));
+    if first == Some(leg) { &[Phase::Gather, Phase::Board] } else { &[Phase::Board] }
 }
 
 /// The element that opens the panel of an entry.

@@ -2,7 +2,7 @@
 
 use super::{Page, map::kilometres};
 use crate::app::dom::{View, view};
-use crate::app::pages::fields::{form_of, minutes};
+use crate::app::pages::fields::{form_of, minutes, tick};
 use crate::app::signal::Memo;
 use crate::{
     app::ui::NumberField,
@@ -47,6 +47,14 @@ pub(super) fn LegForm(page: Page, leg: EntryId) -> View {
     let drive = move || {
         transfer.get().map(|_| view! { <NumberField label=words.visits_own_drive() hint=words.visits_own_drive_hint() value=own commit=set /> })
     };
+    let is_own = Memo::new(move |_| own.with(Option::is_some));
+    let confirm = move || {
+        let id = transfer.get().filter(|_| is_own.get())?;
+        let form = form_of(store, |plan| &plan.transfers, id)?;
+        let read = |drive: &crate::plan::Transfer| drive.to_confirm;
+        let tick = tick(form, words.visits_drive_to_confirm(), read, |drive| &mut drive.to_confirm);
+        Some(view! { <div on:focusin=move |_| form.open()>{tick}</div> })
+    };
     let why = move || {
         let leg = times.get()?;
         let estimate = transfer.get().and_then(|way| store.plan.with(|plan| estimate(plan, way.from, way.to)));
@@ -55,6 +63,7 @@ pub(super) fn LegForm(page: Page, leg: EntryId) -> View {
     view! {
         <div class="panel__section">
             <div class="fields">{boarding} {drive}</div>
+            {confirm}
             <div class="visits__why">{why}</div>
         </div>
     }

@@ -9,7 +9,7 @@ use crate::{
         effects::{intl, page as document},
         pages::copy_table::{Copied, CopyTable},
     },
-    circuit::{Drive, Source, drive, rush},
+    circuit::{Drive, Source, drive, own_drive, rush},
     exchange::drives::{LONGEST, minutes, places},
     plan::{Edit, Plan, Rush, TransferId, VenueId, VisitId, minute_of_day},
 };
@@ -119,6 +119,10 @@ fn Figure(
     let own = Memo::new(move |_| {
         store.plan.with(|plan| plan.transfers.get(transfer).map(|transfer| transfer.minutes.to_string()))
     });
+    let to_confirm = Memo::new(move |_| {
+        let own = |plan: &Plan| own_drive(plan, transfer.from, transfer.to).is_some_and(|drive| drive.to_confirm);
+        store.plan.with(|plan| own(plan))
+    });
     let known = Memo::new(move |_| store.plan.with(|plan| drive(plan, Some(transfer.from), Some(transfer.to))));
     let field = NodeRef::<html::Input>::new();
     let wrong = RwSignal::new(false);
@@ -201,13 +205,19 @@ fn Figure(
             Source::Same => String::new(),
             Source::Unknown => words.drives_unknown().to_string(),
         };
-        if let Some(longest) =
-            rush.get().map(|rush| in_rush(drive.minutes, rush)).filter(|longest| *longest > drive.minutes)
-        {
+        let mut add = |part: &str| {
             if !note.is_empty() {
                 note.push_str(" \u{b7} ");
             }
-            note.push_str(&words.drives_in_rush(&length(words, u32::from(longest))));
+            note.push_str(part);
+        };
+        if to_confirm.get() {
+            add(words.to_confirm());
+        }
+        if let Some(longest) =
+            rush.get().map(|rush| in_rush(drive.minutes, rush)).filter(|longest| *longest > drive.minutes)
+        {
+            add(&words.drives_in_rush(&length(words, u32::from(longest))));
         }
         note
     };

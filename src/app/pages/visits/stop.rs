@@ -1,8 +1,14 @@
 //! A stop of the line: the host, the times, every phase in proportion, and what to move it by.
 
 use super::{
-    Page, address, chosen::Chosen, drag::Drag, findings::Flag, groups::turn::TurnRow, in_place::phase_length,
-    leg::link_id, length,
+    Page, address,
+    chosen::Chosen,
+    drag::Drag,
+    findings::Flag,
+    groups::turn::TurnRow,
+    in_place::{missing, phase_length},
+    leg::link_id,
+    length,
 };
 use crate::app::dom::{View, view};
 use crate::app::signal::{Memo, Signal};
@@ -14,6 +20,9 @@ use crate::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// What there can be at a host.
+const AT_HOST: [Phase; 6] = [Phase::Gate, Phase::Safety, Phase::Tour, Phase::Questions, Phase::CountBack, Phase::Hold];
 
 /// What a row shows.
 #[derive(Clone, PartialEq)]
@@ -99,6 +108,10 @@ pub(super) fn StopRow(page: Page, drag: Drag, stop: StopId) -> View {
                     <Flag page=page on=Chosen::Stop(stop, group) />
                 </h3>
                 {move || row.get().map(|row| details(page, entry, &row))}
+                {move || {
+                    let open = chosen();
+                    row.get().filter(|_| open).map(|row| missing(page, entry, &AT_HOST, &row.stay.phases))
+                }}
                 {group.map(|group| view! { <TurnRow page=page stop=stop group=group name=Signal::derive(named) /> })}
                 <drag::Movers drag=drag stop=stop name=Signal::derive(named) />
             </div>

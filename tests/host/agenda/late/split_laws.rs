@@ -52,6 +52,11 @@ pub fn any_outing() -> impl Strategy<Value = Plan> {
                 plan.coaches.put(Coach { seats: Some(seats), ..crate::plan::build::coach(3, 1) });
             }
             if !grouped {
+                // All are held as long as the first group would be.
+                for stop in [1, 2] {
+                    let hold = plan.turns.get(crate::plan::build::turn(1, stop).id).map_or(0, |turn| turn.hold);
+                    plan.stops.change(StopId::from_number(stop), |stop| stop.hold = hold);
+                }
                 for id in [1, 2] {
                     plan.groups.remove(GroupId::from_number(id));
                     for stop in [1, 2] {

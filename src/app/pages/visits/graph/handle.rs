@@ -6,7 +6,7 @@ use crate::app::signal::Memo;
 use crate::{
     app::effects::page,
     circuit::graph::Afternoon,
-    plan::{Edit, Group, GroupId, Plan, StopId, Turn, TurnId, VisitId, minute_of_day},
+    plan::{Edit, Group, GroupId, Plan, Stop, StopId, Turn, TurnId, VisitId, minute_of_day},
 };
 use chrono::{NaiveTime, TimeDelta};
 use leptos::{prelude::*, reactive::graph::untrack};
@@ -72,8 +72,11 @@ impl Departure {
                 let time = later(visit.start.time(), by).filter(|time| *time != visit.start.time())?;
                 Some(visit.starting(visit.start.date().and_time(time)))
             }
-            // What all do together has no waiting time of its own.
-            (None, Some(_)) => None,
+            (None, Some(stop)) => {
+                let stop = plan.stops.get(stop)?;
+                let hold = u16::try_from((i32::from(stop.hold) + by).max(0)).ok()?;
+                (hold != stop.hold).then(|| Edit::revise(Stop::clone(stop), Stop { hold, ..Stop::clone(stop) }))
+            }
         }
     }
 }
@@ -84,12 +87,11 @@ fn later(time: NaiveTime, by: i32) -> Option<NaiveTime> {
     (0..24 * 60).contains(&minute).then(|| time.overflowing_add_signed(TimeDelta::minutes(i64::from(by))).0)
 }
 
-/// The departures that can be moved: of groups all, of all together that from the start.
+/// The departures that can be moved.
 fn departures(afternoon: &Afternoon) -> Vec<Departure> {
     let mut departures = Vec::new();
     for run in &afternoon.runs {
         let calls = run.calls.iter().filter(|call| call.leaves.is_some());
-        let calls = calls.filter(|call| run.group.is_some() || call.stop.is_none());
         departures.extend(calls.map(|call| Departure { group: run.group, stop: call.stop }));
     }
     departures
@@ -252,10 +254,5 @@ fn handle(show: Show, point: Departure) -> View {
 /// How to move a departure, and which there are.
 #[component(transparent)]
 pub(super) fn How(show: Show) -> View {
-    let words = show.page.store.words();
-    let how = move || {
-        let grouped = show.riders.with(|riders| riders.iter().any(|rider| rider.hue.is_some()));
-        if grouped { words.graph_how() } else { words.graph_how_together() }
-    };
-    view! { <p class="graph__how" id="graph-how">{how}</p> }
+    view! { <p class="graph__how" id="graph-how">{show.page.store.words().graph_how()}</p> }
 }

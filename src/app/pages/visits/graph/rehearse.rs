@@ -10,7 +10,7 @@ use crate::{
         Phase,
         graph::{Afternoon, Run},
     },
-    plan::{DelegationId, Plan},
+    plan::{DelegateId, DelegationId, Plan},
     workspace::{Route, Screen},
 };
 use leptos::{prelude::*, reactive::graph::untrack};
@@ -175,9 +175,18 @@ fn wheres(show: Show, plan: &Plan, afternoon: &Afternoon, minute: i32) -> Vec<Vi
             let name = delegation.name.in_language(words.language());
             Some(link(Audience::Delegation(id), words.graph_phones_of(name)))
         };
+        // Who is in a group alone has a phone of their own to look at.
+        let person = |id: DelegateId| {
+            let name = plan.delegates.get(id)?.name.trim();
+            let name = if name.is_empty() { words.untitled() } else { name };
+            Some(link(Audience::Delegate(id), words.graph_phone_of(name)))
+        };
         let group = run.group.and_then(|group| plan.groups.get(group));
         let links: Vec<View> = match group {
-            Some(group) => group.delegations.iter().filter_map(|id| name(*id)).collect(),
+            Some(group) => {
+                let delegations = group.delegations.iter().filter_map(|id| name(*id));
+                delegations.chain(group.delegates.iter().filter_map(|id| person(*id))).collect()
+            }
             None => vec![link(Audience::Everyone, words.graph_phones().to_string())],
         };
         view! {

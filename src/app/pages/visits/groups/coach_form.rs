@@ -2,7 +2,7 @@
 
 use super::super::{Page, panel};
 use crate::app::dom::{Child, view};
-use crate::app::pages::fields::{form_of, line, number};
+use crate::app::pages::fields::{form_of, line, number, tick};
 use crate::plan::{CoachId, Edit, Key};
 use leptos::prelude::*;
 
@@ -24,6 +24,7 @@ pub(in super::super) fn CoachForm(page: Page, coach: CoachId) -> impl Child {
                     {number(form, words.groups_coach_seats(), |coach| coach.seats, |coach, seats| coach.seats = seats)}
                     {line(form, words.groups_plate(), "text", |coach| &coach.plate, |coach| &mut coach.plate)}
                 </div>
+                {tick(form, words.groups_coach_to_confirm(), |coach| coach.to_confirm, |coach| &mut coach.to_confirm)}
             </div>
             <fieldset class="panel__section">
                 <legend class="panel__heading">{words.groups_driver()}</legend>

@@ -114,9 +114,11 @@ fn Coaches(page: Page, visit: VisitId) -> impl Child {
                 let seats = seats.unwrap_or_else(|| words.groups_seats_unknown().to_string());
                 let about = [&seats, &coach.plate, &coach.driver.name, &coach.driver.phone];
                 let about = about.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>();
+                let mark = coach.to_confirm.then(|| view! { <span class="mark">{words.to_confirm()}</span> });
                 view! {
                     <li class="coach">
                         <a class="coach__name" href=address(coach.id)>{name}</a>
+                        {mark}
                         <span class="line__quiet">{about.join(" \u{b7} ")}</span>
                         <span class="visits__guests">{badges}</span>
                     </li>
@@ -136,9 +138,9 @@ fn badge(page: Page, group: &Group) -> View {
     view! { <Badge letter=group.letter.clone() hue=group.hue name=name square=true /> }
 }
 
-/// Which group's way is shown below, where the visit has some; and the ways of all, minute by minute.
+/// The ways of all, minute by minute; and which group's is shown below, where the visit has some.
 #[component(transparent)]
-pub(super) fn Ways(page: Page, visit: VisitId) -> impl Child {
+pub(super) fn Ways(page: Page, visit: VisitId) -> View {
     let store = page.store;
     let words = store.words();
     let groups =
@@ -151,7 +153,7 @@ pub(super) fn Ways(page: Page, visit: VisitId) -> impl Child {
             document::go(&Route::to(Screen::Visits));
         }
     };
-    move || {
+    let choice = move || {
         let groups = groups.get();
         (!groups.is_empty()).then(|| {
             let tabs = groups.into_iter().map(|group| {
@@ -172,11 +174,14 @@ pub(super) fn Ways(page: Page, visit: VisitId) -> impl Child {
                 }
             });
             view! {
-                <strip::Strips page=page visit=visit />
                 <div role="group" aria-label=words.visits_groups()>
                     <ul class="visits__choice">{tabs.collect::<Vec<_>>()}</ul>
                 </div>
             }
         })
+    };
+    view! {
+        <strip::Strips page=page visit=visit />
+        {choice}
     }
 }

@@ -1,4 +1,4 @@
-//! Each group's way as a strip on one scale of time, from gathering to the return, and below it every phase with its
+//! The way of each group, or of all together, as a strip on one scale of time, from gathering to the return, and below it every phase with its
 //! time, to be changed in place.
 
 use super::super::{Page, in_place::phase_length, length};
@@ -21,7 +21,8 @@ use std::sync::Arc;
 /// A group's way, with what is told of it.
 #[derive(Clone, PartialEq)]
 struct Way {
-    group: Arc<Group>,
+    /// None where all go together.
+    group: Option<Arc<Group>>,
     itinerary: Itinerary,
     /// By how many minutes it is back too late.
     late: u16,
@@ -55,7 +56,7 @@ impl Scale {
     }
 }
 
-/// The strips of all groups.
+/// The strips of all groups; one where all go together, none where nobody goes anywhere.
 #[component(transparent)]
 pub(super) fn Strips(page: Page, visit: VisitId) -> View {
     let store = page.store;
@@ -69,14 +70,15 @@ pub(super) fn Strips(page: Page, visit: VisitId) -> View {
                     let host = plan.stops.get(stay.stop).and_then(|stop| plan.hosts.get(stop.host));
                     host.map(|host| host.name.clone()).unwrap_or_default()
                 };
-                Some(Way {
-                    group: plan.groups.get(itinerary.group?)?.clone(),
+                Way {
+                    group: itinerary.group.and_then(|group| plan.groups.get(group)).cloned(),
                     late: itinerary.back_late(record.return_by),
                     hosts: itinerary.stays.iter().map(host).collect(),
                     itinerary,
-                })
+                }
             };
-            itineraries(plan, record).into_iter().filter_map(way).collect::<Vec<_>>()
+            let moves = |itinerary: &Itinerary| itinerary.group.is_some() || !itinerary.legs.is_empty();
+            itineraries(plan, record).into_iter().filter(moves).map(way).collect::<Vec<_>>()
         })
     });
     let drawn = move || {
@@ -95,8 +97,9 @@ pub(super) fn Strips(page: Page, visit: VisitId) -> View {
             </div>
         })
     };
+    let some = Memo::new(move |_| ways.with(|ways| !ways.is_empty()));
     view! {
-        <section aria-labelledby="groups-ways">
+        <section aria-labelledby="groups-ways" hidden=move || !some.get()>
             <h2 class="visits__heading" id="groups-ways">{words.groups_ways()}</h2>
             {drawn}
         </section>
@@ -108,7 +111,12 @@ fn one(page: Page, scale: Scale, way: &Way) -> View {
     let words = page.store.words();
     let language = words.language();
     let Way { group, itinerary, .. } = way;
-    let id = group.id;
+    let id = itinerary.group;
+    let badge = group.as_ref().map(|group| {
+        view! { <Badge letter=group.letter.clone() hue=group.hue square=true /> }
+    });
+    let title = group.as_ref().map_or_else(|| words.graph_all().to_string(), |group| wording::group(words, group));
+    let hue = group.as_ref().map_or("way--all", |group| hue_class(group.hue));
     let span = intl::span(language, itinerary.gathers, itinerary.back);
     let late = (way.late > 0).then(|| {
         let by = length(words, u32::from(way.late));
@@ -118,13 +126,13 @@ fn one(page: Page, scale: Scale, way: &Way) -> View {
     let about = words.groups_way_about(&length(words, itinerary.driving()), &length(words, waiting));
     view! {
         <div
-            class=["way ", hue_class(group.hue)].concat()
-            class:way--picked=move || page.group.get() == Some(id)
-            data-way=id.to_string()
+            class=["way ", hue].concat()
+            class:way--picked=move || page.group.get() == id
+            data-way=id.map(|id| id.to_string()).unwrap_or_default()
         >
             <h3 class="way__head">
-                <Badge letter=group.letter.clone() hue=group.hue square=true />
-                <span>{wording::group(words, group)}</span>
+                {badge}
+                <span>{title}</span>
                 <b>{span}</b>
                 {late}
                 <span class="line__quiet">{about}</span>
