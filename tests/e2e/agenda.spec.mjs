@@ -199,6 +199,50 @@ test("filters by delegation and by kind", async ({ page }) => {
     await expect(page.locator("[data-entry]")).toHaveCount(2);
 });
 
+test("Tab leads to the board also when the filter hides what is selected", async ({ page }) => {
+    const reachable = page.locator("[data-entry] button[tabindex='0']");
+    await button(session(page, "Welcome")).click();
+    await expect(reachable).toHaveCount(1);
+    await page.getByLabel("Show").selectOption("Lunch");
+    await expect(session(page, "Welcome")).toHaveCount(0);
+    await expect(reachable).toHaveCount(1);
+    await expect(button(session(page, "Lunch"))).toHaveAttribute("tabindex", "0");
+    await page.getByLabel("Show").selectOption("");
+    await expect(button(session(page, "Welcome"))).toHaveAttribute("tabindex", "0");
+});
+
+test("a session that is added is shown, whatever was filtered", async ({ page }) => {
+    const added = page.locator("[data-kind=session]").filter({ hasText: "New session" });
+    await page.getByLabel("For", { exact: true }).selectOption("Wales");
+    await page.getByLabel("Show").selectOption("Lunch");
+    await page.getByRole("button", { name: "Add session" }).click();
+    await expect(added).toHaveCount(1);
+    await expect(page.getByLabel("Title", { exact: true })).toBeFocused();
+    // Only what hides it is taken off.
+    await expect(page.getByLabel("Show")).toHaveValue("");
+    await expect(page.getByLabel("For", { exact: true }).locator("option:checked")).toHaveText("Wales");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(added).toHaveCount(0);
+
+    await page.getByLabel("Show").selectOption("Study visits");
+    const minute = await perMinute(page);
+    await page.locator(".day__hours").nth(1).dblclick({ position: { x: 100, y: (16 * 60 + 2 - 8 * 60) * minute } });
+    await expect(added).toContainText("16:00");
+});
+
+test("a stop or a leg that moves says what went along, and when", async ({ page }) => {
+    const leg = page.locator("[data-kind=leg]").filter({ hasText: "SPEA" }).first();
+    await button(leg).focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect(spoken(page)).toContainText(/Group 2: 13:15–1\d:\d\d/);
+    await expect(page.getByRole("button", { name: "Undo" })).toContainText("move Group 2");
+    // To another day all groups go, and have to be back on that day.
+    await page.keyboard.press("Alt+ArrowRight");
+    await expect(spoken(page)).toContainText(/Study visit to three companies: 13:10–1\d:\d\d/);
+    await expect(page.getByRole("button", { name: "Undo" })).toContainText("move Study visit");
+    await expect(page.locator("[data-finding=back-late]")).toHaveCount(0);
+});
+
 test("an edit of a session puts the findings on the item itself", async ({ page }) => {
     await button(session(page, "Welcome")).click();
     await page.getByLabel("Start").fill("9:20");
