@@ -5,7 +5,8 @@ import { parse } from "csv-parse/sync";
 import { events } from "../readers/ical.mjs";
 import { expect, openPlan, test } from "./fixtures.mjs";
 import { handedOut } from "./kept.mjs";
-import { openPapers, print } from "./papers.mjs";
+import { everyKey, openPapers, print, sheetLetters } from "./papers.mjs";
+import { shipped } from "./plans.mjs";
 
 const SPAN = /\d\d:\d\d–\d\d:\d\d/g;
 const inOrder = (texts) => [...texts].sort();
@@ -114,7 +115,7 @@ test("every paper says the times of the screen, entry by entry", async ({ page }
     for (const span of new Set(spans(everyone))) expect(times(span, held), span).toBeGreaterThanOrEqual(2 * times(span, spans(everyone)));
 
     // Rooms, hosts and coaches together have every entry that is in a room, at a host or on the way.
-    const keys = await page.locator(".papers__row[data-paper]").evaluateAll((rows) => rows.map((row) => row.dataset.paper));
+    const keys = (await everyKey(page)).split(",");
     const text = async (sort) => {
         await openPapers(page, keys.filter((key) => key.startsWith(`${sort}:`)).join(","), "en");
         const { path } = await print(page, testInfo, sort);
@@ -123,15 +124,66 @@ test("every paper says the times of the screen, entry by entry", async ({ page }
     const doors = (await text("door")).match(SPAN);
     const rooms = everyone.filter(({ kind, title }) => kind === "session" && !["Dinner", "Departures"].includes(title));
     expect(inOrder(doors)).toEqual(spans(rooms));
-    const hosts = await text("host");
+
+    // Of sheets that are for one entry or several, each has its own, by the name of the sheet.
+    const { plan } = shipped();
+    const record = (table, id) => plan[table].find((known) => known.id === id);
+    const sheetsOf = async (sort) => {
+        await openPapers(page, keys.filter((key) => key.startsWith(`${sort}:`)).join(","), "en");
+        const [{ pages }, shown] = [await print(page, testInfo, sort), await sheetLetters(page)];
+        expect(pages).toHaveLength(shown.length);
+        const texts = {};
+        for (const [index, { paper }] of shown.entries()) texts[paper] = `${texts[paper] ?? ""}\n${pages[index]}`;
+        return Object.entries(texts);
+    };
+    const entry = (id) => everyone.find((known) => known.id === id);
+    const first = (entries, what) => inOrder(entries.map((known) => known[what]));
+
+    // Attendance: at a company as long as the group is there; at the meeting from the first that is signed for to the last.
+    const signed = ({ id, kind }) => kind === "session" && [undefined, "plenary", "workshop", "steeringGroup", "registration"].includes(record("sessions", id).kind);
+    const attendance = await sheetsOf("attendance");
+    expect(attendance).toHaveLength(2 + 6);
+    for (const [key, text] of attendance) {
+        const [, , where] = key.split(":");
+        const entries = everyone.filter((known) => (key.includes(":day:") ? signed(known) && known.date === where : known.id === where));
+        expect(text.match(SPAN), key).toEqual([`${first(entries, "start").at(0)}–${first(entries, "end").at(-1)}`]);
+    }
+
+    // Catering: the meal.
+    const catering = await sheetsOf("catering");
+    expect(catering).toHaveLength(5);
+    for (const [key, text] of catering) {
+        const { start, end } = entry(key.split(":")[1]);
+        expect(text.match(SPAN), key).toEqual([`${start}–${end}`]);
+    }
+
+    // Hosts: a row a group, from when it arrives to when it leaves.
     const stops = everyone.filter(({ kind }) => kind === "stop");
     expect(stops).toHaveLength(6);
-    for (const { start, end } of stops) expect(hosts).toMatch(new RegExp(`^\\s*${start}\\s+\\d\\d:\\d\\d\\s+${end}\\s`, "m"));
-    const coaches = await text("coach-list");
+    const received = (await sheetsOf("host")).flatMap(([key, text]) => {
+        const rows = text.matchAll(/^\s*(\d\d:\d\d)\s+\d\d:\d\d\s+(\d\d:\d\d)\s+(Group \d)\b/gm);
+        return [...rows].map(([, start, end, group]) => `${record("hosts", key.split(":")[1]).name}, ${group}: ${start}–${end}`);
+    });
+    const group = (id) => `Group ${record("groups", id.split("_")[1]).letter}`;
+    expect(inOrder(received)).toEqual(inOrder(stops.map(({ id, title, start, end }) => `${title}, ${group(id)}: ${start}–${end}`)));
+
+    // Coaches: where the leg starts, people board when the entry does; where it leads, they arrive when it ends.
     const legs = everyone.filter(({ kind }) => kind === "leg");
     expect(legs).toHaveLength(8);
-    for (const { start, end } of legs) {
-        expect(coaches).toMatch(new RegExp(`^\\s*(\\d\\d:\\d\\d\\s+)?${start}\\s+\\d\\d:\\d\\d\\s`, "m"));
-        expect(coaches).toMatch(new RegExp(`^\\s*${end}\\s`, "m"));
+    const lists = await sheetsOf("coach-list");
+    expect(lists).toHaveLength(8);
+    const [visit] = plan.visits;
+    for (const [key, text] of lists) {
+        const [, , carried, leads, stop] = key.split(":");
+        const { id } = plan.groups.find((known) => known.coach === carried);
+        const { order } = record("groups", id);
+        const { start, end } = entry(leads === "to" ? `to-${stop}_${id}` : `back-${visit.id}_${id}`);
+        const way = [...text.matchAll(/^\s*(\d\d:\d\d(?:\s+\d\d:\d\d){0,2})\s+(\S.*?)(?:\s{2,}|$)/gm)].map(([, times, name]) => ({ times: times.split(/\s+/), name }));
+        const place = leads === "to" ? order.indexOf(stop) : order.length;
+        expect(way, key).toHaveLength(order.length + 2);
+        const names = order.map((id) => record("hosts", record("stops", id).host).name);
+        expect(way.slice(1, -1).map(({ name }) => name), key).toEqual(names);
+        expect(way[place].times.at(-2), key).toBe(start);
+        expect(way[place + 1].times[0], key).toBe(end);
     }
 });

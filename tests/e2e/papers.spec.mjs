@@ -28,14 +28,44 @@ test("every paper of the shipped plan is on paper as it is on the screen", async
     const { pages, shown } = await expectSame(page, testInfo);
     expect(await misplaced(page)).toEqual([]);
     for (const [index, text] of pages.entries()) {
-        if (shown[index].paper === "badges") continue;
-        // Who pays stands on every sheet, and so does the state of the plan.
-        expect(text, shown[index].paper).toContain("Interreg Europe");
-        expect(text).toContain("Draft of");
+        // The meeting and who pays stand on every sheet, and so does the state of the plan.
+        for (const words of ["MANUMIX", "Interreg Europe", "Draft of"]) expect(text, shown[index].paper).toContain(words);
     }
+    await expect(page.locator("#papers-desk .paper__sheet:not(:has(.emblem))")).toHaveCount(0);
     // What surrounds the paper on the screen is not on it.
     for (const chrome of ["Undo", "Keep as version", "Blank rows", "Checks"]) expect(pages.join("\n")).not.toContain(chrome);
     await expect(page.getByText(/^\d+ papers, \d+ sheets$/)).toHaveText(`${new Set(shown.map(({ paper }) => paper)).size} papers, ${pages.length} sheets`);
+});
+
+test("title, programme and line of publicity stand on every sheet, and nothing of it twice", async ({ context, page }, testInfo) => {
+    const file = gathering(14);
+    Object.assign(file.plan.meeting, { title: "Qualia", programme: "Programme Zeta", publicity: "Co-funded by the Omega funds" });
+    await keep(context, file);
+    await openPapers(page, await everyKey(page), "en");
+    const { pages, shown } = await expectSame(page, testInfo);
+    expect(await misplaced(page)).toEqual([]);
+    for (const [index, text] of pages.entries()) {
+        for (const words of ["Qualia", "Programme Zeta", "Co-funded by the Omega funds"]) expect(text, shown[index].paper).toContain(words);
+        // The number of the project is the programme's, and stands with it on sheets to sign.
+        expect(text.match(/Programme Zeta/g)).toHaveLength(text.includes("Project number") ? 2 : 1);
+    }
+    // On a sheet of badges above the first of them, where printers print.
+    const { words } = await print(page, testInfo);
+    const badges = shown.findIndex(({ paper }) => paper === "badges");
+    const head = words[badges].filter(({ word, top }) => ["Zeta", "Omega"].includes(word) && top < 20);
+    expect(head).toHaveLength(2);
+    for (const { top, bottom } of head) {
+        expect(top).toBeGreaterThan(5);
+        expect(bottom).toBeLessThan(11);
+    }
+    // A line that names the programme says it.
+    file.plan.meeting.publicity = "Programme Zeta, co-funded by the Omega funds";
+    const again = await context.browser().newContext({ baseURL: testInfo.project.use.baseURL });
+    await keep(again, file);
+    const other = await again.newPage();
+    await openPapers(other, "programme:everyone", "en");
+    expect((await print(other, testInfo, "named")).pages[0].match(/Programme Zeta/g)).toHaveLength(1);
+    await again.close();
 });
 
 test("300 people: rows go on below the table's head, with their heading, and none is torn", async ({ context, page }, testInfo) => {
@@ -389,7 +419,19 @@ test("a state that is handed out has a name, until something changes", async ({ 
     await expect(changes.locator("tbody tr")).toContainText("renamed; it was “Welcome”");
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(foot).toContainText("Handed out in Turin of 16 November 2017");
-    await expect(changes).toContainText("Nothing changed since the first version.");
+    const unchanged = "No time, title, place or audience on the agenda changed since the first version.";
+    await expect(changes).toContainText(unchanged);
+    // What the agenda does not say is on some paper all the same: it is another state.
+    await page.goto("./#/agenda");
+    await page.locator("[data-entry]", { hasText: "Welcome" }).click();
+    await page.locator(".panel").getByText("Notes and links").click();
+    await page.locator(".panel").getByLabel("Notes").first().fill("Bring this paper");
+    await page.locator(".panel").getByLabel("Notes").first().blur();
+    await openPapers(page, "evidence");
+    await expect(foot).toContainText("Draft after Handed out in Turin, changed on");
+    await expect(changes).toContainText(unchanged);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(foot).toContainText("Handed out in Turin of 16 November 2017");
 });
 
 test("the index of the evidence pack knows on which sheet each part begins", async ({ page }) => {

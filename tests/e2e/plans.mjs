@@ -53,13 +53,20 @@ export function crowded(days, each) {
     return file;
 }
 
+// FNV-1a, as in src/wire/hash.rs.
+function hash(bytes) {
+    let hash = 0xcbf29ce484222325n;
+    for (const byte of bytes) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+    return hash.toString(16).padStart(16, "0");
+}
+
+// How codes on paper name a plan, as in src/workspace/route.rs.
+export const markOf = ({ plan }) => hash(Buffer.from(plan.meeting.id.replaceAll("-", ""), "hex")).slice(8);
+
 // Keeps a plan file in the storage of pages opened from now on, as the plan that was open last.
 export async function keep(context, file) {
     const text = JSON.stringify(file);
-    // FNV-1a, as in src/wire/hash.rs.
-    let hash = 0xcbf29ce484222325n;
-    for (const byte of Buffer.from(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-    const sealed = `itinera1 ${hash.toString(16).padStart(16, "0")}\n${text}`;
+    const sealed = `itinera1 ${hash(Buffer.from(text))}\n${text}`;
     await context.addInitScript(
         ([plan, sealed]) => {
             // Frames of tools have no storage; and what the page itself keeps stays.
