@@ -1,58 +1,7 @@
 // "Arrange the visit": proposals before anything changes, one undoable step, and what would help where nothing fits.
 import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
-import { empty, keep } from "./plans.mjs";
-
-const id = (number) => `01900000-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
-
-// From Finpiemonte to companies, ten minutes from anywhere to anywhere, an hour at each, by groups of ten; 15 minutes of
-// gathering and 5 of boarding from 13:00.
-const NAMES = ["Prima Industrie", "IRIS", "SPEA", "Alfa", "Beta", "Gamma", "Delta", "Epsilon"];
-
-function plan(hosts, groups, { visit = {}, stop = () => ({}), host = () => ({}) } = {}) {
-    const file = empty();
-    const places = Array.from({ length: hosts + 1 }, (_, place) => place);
-    const each = (count, make) => Array.from({ length: count }, (_, index) => make(index + 1));
-    Object.assign(file.plan, {
-        venues: places.map((place) => ({ id: id(100 + place), name: place ? NAMES[place - 1] : "Finpiemonte" })),
-        transfers: places.flatMap((from) =>
-            places.filter((to) => to > from).map((to) => ({ from: id(100 + from), to: id(100 + to), minutes: 10 })),
-        ),
-        hosts: each(hosts, (n) => ({ id: id(200 + n), name: NAMES[n - 1], venue: id(100 + n), ...host(n) })),
-        visits: [
-            {
-                id: id(300),
-                title: "Study visit",
-                start: "2017-11-21T13:00",
-                gathering: 15,
-                startPlace: id(100),
-                returnPlace: id(100),
-                returnBoarding: 5,
-                order: each(hosts, (n) => id(400 + n)),
-                ...visit,
-            },
-        ],
-        stops: each(hosts, (n) => ({
-            id: id(400 + n),
-            visit: id(300),
-            host: id(200 + n),
-            boarding: 5,
-            gate: 5,
-            tour: 40,
-            questions: 10,
-            countBack: 5,
-            ...stop(n),
-        })),
-        delegations: each(Math.max(groups, 2), (n) => ({ id: id(500 + n), name: `Region ${n}`, letter: "R", hue: "teal", expected: 10 })),
-        groups: each(groups, (n) => ({
-            id: id(600 + n),
-            visit: id(300),
-            letter: String.fromCharCode(64 + n),
-            hue: n % 2 ? "orange" : "blue",
-            delegations: [id(500 + n)],
-        })),
-    });
-    return file;
-}
+import { id, outing as plan } from "./outing.mjs";
+import { keep } from "./plans.mjs";
 
 const open = async (page, context, file) => {
     await keep(context, file);
@@ -169,6 +118,68 @@ test("a long search can be stopped, and shows what it has", async ({ page, conte
     await expect(page.locator(".arrange__found")).toContainText("Best so far");
     await page.getByRole("button", { name: "Stop", exact: true }).click();
     await expect(offers(page).first()).toContainText("Best found, at most");
+});
+
+test("what makes it impossible is looked for in sight, and can be stopped with what is known", async ({ page, context }) => {
+    // Everybody has to be back an hour too soon.
+    const file = plan(6, 4, { visit: { returnBy: "2017-11-21T20:30" }, stop: (n) => ({ tour: 30 + 5 * n }) });
+    file.plan.transfers.forEach((transfer, index) => (transfer.minutes = 5 + ((index * 7) % 31)));
+    await open(page, context, file);
+    await arrange(page);
+    await expect(title(page)).toHaveText("Nothing fits. Looking for the reason…");
+    await expect(page.locator(".arrange__found")).toContainText(/ \d+ of \d+\./);
+    await page.getByRole("button", { name: "Stop", exact: true }).click();
+    await expect(title(page)).toHaveText("Nothing fits");
+    await expect(page.locator(".arrange__found")).toContainText("You stopped the search");
+    await expect(page.locator(".arrange__demands li").first()).toBeVisible();
+});
+
+test("a day that is off its plan is taken back to it, in one step, before it is arranged", async ({ page, context }) => {
+    const file = plan(2, 2);
+    file.plan.groups[0].deviation = { starts: 20 };
+    await open(page, context, file);
+    await arrange(page);
+    await expect(page.locator(".arrange__note")).toContainText("Group A: the day is off its plan");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Take the day back to the plan" }).click();
+    await expect(page.locator("[data-offer=return]")).toContainText("15:45");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await arrange(page);
+    await expect(page.locator(".arrange__note")).toContainText("off its plan");
+});
+
+test("two groups in one coach are helped by another coach, or by hosts that take both", async ({ page, context }) => {
+    const file = plan(2, 2);
+    file.plan.coaches = [{ id: id(700), visit: id(300), name: "Coach 1", seats: 40 }];
+    file.plan.groups.forEach((group) => (group.coach = id(700)));
+    await open(page, context, file);
+    await arrange(page);
+    await expect(page.locator(".arrange__note")).toContainText("Group A and Group B share a coach");
+    await page.getByRole("button", { name: "Another coach for Group B" }).click();
+    await expect(page.locator("[data-offer=return]")).toContainText("15:45");
+    await expect(page.locator(".coach__name")).toHaveText(["Coach 1", "Coach 2"]);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.locator(".coach__name")).toHaveText(["Coach 1"]);
+    await arrange(page);
+    await page.getByRole("button", { name: "Prima Industrie and IRIS: 2 groups at a time" }).click();
+    await expect(title(page)).toHaveText("The plan is already the best");
+});
+
+test("a start that is fixed stays when the visit is arranged", async ({ page, context }) => {
+    const file = plan(2, 2);
+    file.plan.groups[0].start = "14:00";
+    await open(page, context, file);
+    const first = (offer) => offer.locator(".arrange__rows").first().locator(".arrange__time").first();
+    await arrange(page);
+    await expect(first(page.locator("[data-offer=return]"))).toHaveText("12:45");
+    const fixed = page.locator(".turn--start").getByLabel("Fixed");
+    await fixed.check();
+    await expect(page.locator(".arrange__note")).toContainText("The plan has changed");
+    await arrange(page);
+    await expect(first(page.locator("[data-offer=return]"))).toHaveText("13:45");
+    await page.locator("[data-offer=return]").getByRole("button", { name: "Use this" }).click();
+    await expect(fixed).toBeChecked();
+    await expect(page.locator(".turn--start").getByRole("textbox")).toHaveValue("14:00");
 });
 
 for (const [width, colorScheme] of [[1350, "light"], [1350, "dark"], [360, "light"], [360, "dark"]]) {
