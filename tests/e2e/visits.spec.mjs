@@ -235,6 +235,8 @@ test("a coach and an own driving time are to confirm until somebody says that th
     await expect(coach).not.toContainText("To confirm");
     await expect(page.locator(".coach").filter({ hasText: "Minibus 2" })).toContainText("To confirm");
 
+    // The way back from IRIS is as long as the way there.
+    await page.getByRole("group", { name: "Groups of this visit" }).getByRole("button", { name: "Group 2" }).click();
     const leg = page.locator("[data-kind=leg]").filter({ hasText: "own figure" }).first();
     await expect(leg).toContainText("To confirm");
     await leg.getByRole("link").click();
