@@ -101,7 +101,7 @@ const centre = async (locator) => {
 
 test("a stop is dragged to its new place, with a line where it will drop", async ({ page }) => {
     await openTogether(page, "#/visits");
-    await page.setViewportSize({ width: 1350, height: 1400 });
+    await page.setViewportSize({ width: 1350, height: 1800 });
     const handle = stop(page, SPEA).getByRole("button", { name: "Move SPEA" });
     await page.mouse.move(...(await centre(handle)));
     await page.mouse.down();
