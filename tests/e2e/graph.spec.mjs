@@ -60,9 +60,8 @@ test("all together are one line, with every time at its points", async ({ page, 
     await expect(page.locator(".graph__place")).toHaveText(["Finpiemonte", "IRIS", "Prima Industrie", "SPEA"]);
     await expectTimes(page, 0, ["13:20", "13:40", "14:50", "15:10", "16:25", "17:10", "18:25", "19:00"]);
     await expect(page.locator(".graph__letter").filter({ visible: true })).toHaveCount(0);
-    // What cannot be stored is not offered: nobody waits at a host without a group.
-    await expect(page.locator(".graph__handle")).toHaveCount(1);
-    await expect(page.locator("#graph-how")).toContainText("Only groups can wait at a host");
+    // The start and every stop can be left later.
+    await expect(page.locator(".graph__handle")).toHaveCount(4);
 });
 
 test("each group is a line with its letter", async ({ page, context }) => {
@@ -331,7 +330,7 @@ for (const [name, file] of [
     test(`on paper, in black and white, the whole graph is on one sheet: ${name}`, async ({ page, context }, testInfo) => {
         await open({ page, context }, file());
         const labels = await page.locator(".graph__svg text").evaluateAll((all) => all.map((one) => one.textContent.trim()).filter(Boolean));
-        expect(labels.length).toBeGreaterThan(20);
+        expect(labels.length).toBeGreaterThan(15);
         const path = testInfo.outputPath("visits.pdf");
         await page.pdf({ path, preferCSSPageSize: true });
         const info = execFileSync("pdfinfo", [path], { encoding: "utf8" });

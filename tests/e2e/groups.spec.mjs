@@ -36,7 +36,7 @@ test("a visit without groups has one quiet way in", async ({ page }) => {
     await expect(page.getByRole("button", { name: "Add group" })).toHaveCount(0);
     // Every minute of all together is on one strip.
     await expect(page.locator("[data-way]")).toHaveCount(1);
-    await expect(way(page, 0).locator(".way__head")).toContainText("All together");
+    await expect(way(page, 0).locator(".way__head")).toContainText("Everybody");
     const phases = way(page, 0).locator(".phase");
     await expect(phases.first()).toHaveText("13:10 board 10");
     await expect(phases.last()).toHaveText("18:25 drive 35");
@@ -327,7 +327,7 @@ test("a phase without a length is offered where its stop is open, and gets one i
     // IRIS has everything but people who are held before boarding.
     await expect(missing.getByRole("button")).toHaveText(["+ held"]);
     await missing.getByRole("button", { name: "+ held" }).click();
-    await expect(stop(page, IRIS).getByLabel("held")).toBeFocused();
+    await expect(stop(page, IRIS).getByLabel("held", { exact: true })).toBeFocused();
     await page.keyboard.type("10");
     await page.keyboard.press("Enter");
     await expect(stop(page, IRIS).getByRole("button", { name: "14:45 held 10" })).toBeFocused();

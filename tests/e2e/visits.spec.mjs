@@ -101,7 +101,7 @@ const centre = async (locator) => {
 
 test("a stop is dragged to its new place, with a line where it will drop", async ({ page }) => {
     await openTogether(page, "#/visits");
-    await page.setViewportSize({ width: 1350, height: 1400 });
+    await page.setViewportSize({ width: 1350, height: 1800 });
     const handle = stop(page, SPEA).getByRole("button", { name: "Move SPEA" });
     await page.mouse.move(...(await centre(handle)));
     await page.mouse.down();
@@ -235,6 +235,8 @@ test("a coach and an own driving time are to confirm until somebody says that th
     await expect(coach).not.toContainText("To confirm");
     await expect(page.locator(".coach").filter({ hasText: "Minibus 2" })).toContainText("To confirm");
 
+    // The way back from IRIS is as long as the way there.
+    await page.getByRole("group", { name: "Groups of this visit" }).getByRole("button", { name: "Group 2" }).click();
     const leg = page.locator("[data-kind=leg]").filter({ hasText: "own figure" }).first();
     await expect(leg).toContainText("To confirm");
     await leg.getByRole("link").click();

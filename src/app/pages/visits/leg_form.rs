@@ -6,7 +6,7 @@ use crate::app::pages::fields::{form_of, minutes, tick};
 use crate::app::signal::Memo;
 use crate::{
     app::ui::NumberField,
-    circuit::{DETOUR_PERCENT, Estimate, Leg, SPEED, Source, estimate},
+    circuit::{DETOUR_PERCENT, Estimate, Leg, SPEED, Source, estimate, own_drive},
     i18n::{Language, Words},
     plan::{Edit, EntryId, TransferId},
 };
@@ -47,10 +47,13 @@ pub(super) fn LegForm(page: Page, leg: EntryId) -> View {
     let drive = move || {
         transfer.get().map(|_| view! { <NumberField label=words.visits_own_drive() hint=words.visits_own_drive_hint() value=own commit=set /> })
     };
-    let is_own = Memo::new(move |_| own.with(Option::is_some));
+    // The figure that counts may be that of the opposite direction.
+    let used = Memo::new(move |_| {
+        let way = transfer.get()?;
+        store.plan.with(|plan| own_drive(plan, way.from, way.to).map(|drive| drive.id))
+    });
     let confirm = move || {
-        let id = transfer.get().filter(|_| is_own.get())?;
-        let form = form_of(store, |plan| &plan.transfers, id)?;
+        let form = form_of(store, |plan| &plan.transfers, used.get()?)?;
         let read = |drive: &crate::plan::Transfer| drive.to_confirm;
         let tick = tick(form, words.visits_drive_to_confirm(), read, |drive| &mut drive.to_confirm);
         Some(view! { <div on:focusin=move |_| form.open()>{tick}</div> })
