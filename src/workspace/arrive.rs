@@ -280,11 +280,13 @@ fn open_choices(stored: Option<&str>, plan: &Plan) -> Vec<Clash> {
     saved_clashes::decode(sound).into_iter().filter(|clash| clash.is_open(plan)).collect()
 }
 
-/// The choices that are open here and in another tab. Of those that were kept, what somebody who is `informed` of them
-/// has no more was chosen there.
+/// The choices that are open here and in another tab. Of those that were kept, what is open here no more was chosen here,
+/// and what somebody who is `informed` of them has no more was chosen there.
 fn joined(ours: &[Clash], kept: &[Clash], theirs: &[Clash], informed: bool) -> Vec<Clash> {
+    let chosen_here = |clash: &Clash| kept.contains(clash) && !ours.contains(clash);
     let known_there = |clash: &Clash| theirs.contains(clash) || (informed && kept.contains(clash));
-    theirs.iter().chain(ours.iter().filter(|clash| !known_there(clash))).cloned().collect()
+    let theirs_alone = theirs.iter().filter(|clash| !chosen_here(clash));
+    theirs_alone.chain(ours.iter().filter(|clash| !known_there(clash))).cloned().collect()
 }
 
 /// Adds clashes, a newer one in the place of an older one about the same field.

@@ -304,7 +304,7 @@ test("what did not get to the disk is not called saved, and the next writing bri
     // Something else is written meanwhile, which must not make the journal look newer than it is.
     await page.evaluate(() => (window.failing = false));
     await page.goto("./#/meetings");
-    await page.getByRole("button", { name: "Start from the example" }).click();
+    await page.getByRole("button", { name: "Start from the MANUMIX example" }).click();
     await expect(saving(page)).toHaveAttribute("data-saving", "saved");
     await expect(said).toHaveCount(0);
     const there = Object.fromEntries(Object.entries(await journal(page)).filter(([, text]) => text !== ""));

@@ -106,6 +106,26 @@ fn a_choice_stays_open_when_the_tab_that_found_it_is_closed_or_all_are() {
 }
 
 #[test]
+fn a_choice_that_was_made_is_not_asked_again_when_word_of_before_comes_late() {
+    use itinera::sync::Side;
+    for side in [Side::Ours, Side::Theirs] {
+        let mut browser = Browser::new();
+        browser.open_tab();
+        browser.send_to(0, revise(&browser, 0, 0, |session| session.title = "Soup".into()));
+        browser.save(0);
+        browser.send_to(1, revise(&browser, 1, 0, |session| session.title = "Salad".into()));
+        // What the other tab wrote is found when saving, and kept with what is to be chosen.
+        browser.save(1);
+        browser.save(1);
+        assert!(browser.stored("clashes", manumix().id()).is_some());
+        browser.send_to(1, settle(side));
+        browser.settle();
+        assert_eq!([0, 1].map(|tab| asked(&browser, tab)), [[], []]);
+        assert_eq!(browser.stored("clashes", manumix().id()), None);
+    }
+}
+
+#[test]
 fn whether_something_removed_elsewhere_stays_is_asked_after_a_reload_too() {
     use itinera::sync::Side;
     for (side, there) in [(Side::Ours, true), (Side::Theirs, false)] {
