@@ -3,7 +3,7 @@
 //!
 //! The names and methods are Leptos's, so code reads as it would without this file; what tells them apart is the import.
 
-use leptos::prelude::{self as full, Get as _, GetUntracked as _, Notify as _, Set as _, Track as _};
+use leptos::prelude::{self as full, Get as _, GetUntracked as _, IsDisposed as _, Notify as _, Set as _, Track as _};
 use std::{any::Any, marker::PhantomData, sync::Arc};
 
 type Value = Arc<dyn Any + Send + Sync>;
@@ -148,6 +148,11 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
         let mut value = self.get_untracked();
         change(&mut value);
         self.set(value);
+    }
+
+    /// Whether what it belonged to has left the page.
+    pub fn is_gone(&self) -> bool {
+        self.0.is_disposed()
     }
 
     /// Tells those who follow it, without another value.

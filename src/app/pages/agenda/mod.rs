@@ -24,6 +24,7 @@ use crate::{
         pages::agenda::drag::Drag,
     },
     plan::{Edit, EntryId, Plan, Session, SessionId, SessionKind, Slot, Text},
+    workspace::Screen,
 };
 use leptos::prelude::*;
 use panel::Arrival;
@@ -157,7 +158,8 @@ pub fn Agenda() -> View {
     provide_context(desk);
     // An address can name what to show: a finding links to its place like this.
     Effect::new(move || {
-        if let Some(focus) = store.route.with(|route| route.focus.clone()) {
+        let focus = store.route.with(|route| route.focus.clone().filter(|_| route.screen == Screen::Agenda));
+        if let Some(focus) = focus {
             let entry = store.plan.with_untracked(|plan| plan.entry(&focus));
             if let Some(entry) = entry {
                 desk.reveal(entry);

@@ -57,12 +57,12 @@ pub enum Arrival {
 impl Desk {
     /// Gets the inside of the panel, if it is not here yet.
     async fn fetch_forms(self) {
-        let here = move || matches!(self.forms.get_untracked(), Arrival::Here(_));
+        let here = move || self.forms.is_gone() || matches!(self.forms.get_untracked(), Arrival::Here(_));
         if here() {
             return;
         }
         let forms = parts::fetch_forms().await;
-        // Somebody else may have asked as well and be at work in them.
+        // Somebody else may have asked as well and be at work in them, or gone to another screen.
         if !here() {
             self.forms.set(forms.map_or(Arrival::Failed, Arrival::Here));
         }
