@@ -167,7 +167,7 @@ test("two groups in one coach are helped by another coach, or by hosts that take
 
 test("a start that is fixed stays when the visit is arranged", async ({ page, context }) => {
     const file = plan(2, 2);
-    file.plan.groups[0].start = "14:00";
+    file.plan.groups.forEach((group) => (group.start = "14:00"));
     await open(page, context, file);
     const first = (offer) => offer.locator(".arrange__rows").first().locator(".arrange__time").first();
     await arrange(page);
