@@ -236,11 +236,11 @@ test.describe("on the phone", () => {
         await expect(sheet(page).getByText("Nothing breaks.")).toBeVisible();
         // The host hears how many come.
         const host = sheet(page).locator("li").filter({ has: page.getByRole("heading", { name: "SPEA", exact: true }) });
-        await host.getByText("Message").click();
-        await expect(host).toContainText("10 people instead of 14.");
-        await expect(host).toContainText("Our group arrives at");
+        await host.getByText("Message", { exact: true }).click();
+        await expect(host).toContainText("10 persone invece di 14.");
+        await expect(host).toContainText("Il nostro gruppo: arrivo alle");
         const wales = sheet(page).locator("li").filter({ has: page.getByRole("heading", { name: "Wales", exact: true }) });
-        await wales.getByText("Message").click();
+        await wales.getByText("Message", { exact: true }).click();
         await expect(wales).toContainText("SPEA · Group B: you do not go there (was 17:10)");
         await expect(wales).toContainText("A taxi or another coach takes you: IRIS, 15:15.");
         await split(page).click();
@@ -269,8 +269,8 @@ test.describe("on the phone", () => {
         await pick(page, "Coach 2 (8 seats)").click();
         const driver = sheet(page).locator("li").filter({ has: page.getByRole("heading", { name: "Driver of Coach 2" }) });
         await expect(driver.getByRole("link", { name: "Call Second driver" })).toHaveAttribute("href", "tel:+3901100044");
-        await driver.getByText("Message").click();
-        await expect(driver).toContainText("For 4 people.");
+        await driver.getByText("Message", { exact: true }).click();
+        await expect(driver).toContainText("Per 4 persone.");
         await sheet(page).getByRole("button", { name: "Apply" }).click();
         await expect(sheet(page).getByText("The plan has the new times.")).toBeFocused();
         await expect(sheet(page)).toContainText("Coach 2 carries 4 people");
