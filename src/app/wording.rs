@@ -67,16 +67,25 @@ pub fn refused(words: Words, plan: &Plan, why: &Refusal) -> String {
         Refusal::Edit(EditError::TooMany) => words.refused_too_many(&Plan::MOST_RECORDS.to_string()),
         Refusal::Edit(EditError::Fixed(id)) => words.refused_fixed(named(*id).in_language(words.language())),
         Refusal::TooLarge { limit } => words.refused_too_large(&(limit / wire::MEGABYTE).to_string()),
-        Refusal::Unreadable { key, title: called, field: name, problem } => {
+        Refusal::Unreadable { problem, .. } => match &**problem {
+            Problem::LongText { characters, limit } => too_long(words, *characters, *limit),
+            Problem::TooMany { count, limit } => words.too_many(&count.to_string(), &limit.to_string()),
+            _ => words.not_readable().to_string(),
+        },
+    }
+}
+
+/// Where a change was refused, as far as it is about one place; why, and what to do.
+#[must_use]
+pub fn refused_where(words: Words, plan: &Plan, why: &Refusal) -> String {
+    let what = refused(words, plan, why);
+    match why {
+        Refusal::Unreadable { key, title: called, field: name, .. } => {
             let called = called.in_language(words.language());
             let called = if called.is_empty() { title(words, plan, *key) } else { called.to_string() };
-            let what = match &**problem {
-                Problem::LongText { characters, limit } => too_long(words, *characters, *limit),
-                Problem::TooMany { count, limit } => words.too_many(&count.to_string(), &limit.to_string()),
-                _ => words.not_readable().to_string(),
-            };
             words.refused_in(field(words, name), &shortened(&called), &what)
         }
+        Refusal::Edit(_) | Refusal::TooLarge { .. } => what,
     }
 }
 
@@ -209,7 +218,7 @@ fn named(words: Words, plan: &Plan, text: &str) -> Option<String> {
     if text.len() != 36 {
         return None;
     }
-    let key = plan.records().map(|record| record.key()).find(|key| match key {
+    let key = plan.keys().into_iter().find(|key| match key {
         Key::Meeting(id) => id.to_string() == text,
         Key::Topic(id) => id.to_string() == text,
         Key::Document(id) => id.to_string() == text,

@@ -120,8 +120,16 @@ macro_rules! plan {
 
             /// Every record, the meeting first.
             pub fn records(&self) -> impl Iterator<Item = AnyRecord> {
-                std::iter::once(AnyRecord::Meeting(self.meeting.clone()))
-                    $(.chain(self.$table.iter().cloned().map(AnyRecord::$record)))*
+                self.keys().into_iter().filter_map(|key| self.record(key))
+            }
+
+            /// The key of every record, the meeting's first.
+            #[must_use]
+            pub fn keys(&self) -> Vec<Key> {
+                let nothing = Self::empty(Meeting::clone(&self.meeting));
+                let mut keys = vec![Key::Meeting(self.meeting.id)];
+                keys.extend(self.differing(&nothing));
+                keys
             }
 
             /// The keys of the records that differ between two plans, in the order of the tables.

@@ -20,7 +20,7 @@ pub(super) fn step(now: &Plan, next: &Plan) -> Result<(), Refusal> {
 /// # Errors
 /// As [`step`].
 pub(super) fn whole(plan: &Plan) -> Result<(), Refusal> {
-    readable(plan, plan.records().map(|record| record.key()).collect())
+    readable(plan, plan.keys())
 }
 
 fn readable(plan: &Plan, changed: Vec<Key>) -> Result<(), Refusal> {

@@ -103,12 +103,10 @@ fn applied(plan: &Plan, edit: &Edit) -> Result<Plan, Refusal> {
     Ok(next)
 }
 
-/// Says that a change was refused; in a notice only where none says so already.
+/// Says that a change was refused, in one notice: the newest.
 pub(super) fn refuse(workspace: &mut Workspace, why: Refusal) -> Vec<Effect> {
-    let notice = Notice::Refused(why.clone());
-    if !workspace.notices.contains(&notice) {
-        workspace.notices.push(notice);
-    }
+    workspace.notices.retain(|notice| !matches!(notice, Notice::Refused(_)));
+    workspace.notices.push(Notice::Refused(why.clone()));
     vec![Effect::Say(Said::Refused(why))]
 }
 

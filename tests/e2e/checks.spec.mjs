@@ -1,6 +1,7 @@
 // The checks: everything that is wrong, its place, and the way out.
 import { expect, expectAccessible, openPlan, test } from "./fixtures.mjs";
 import { exported, importPlan, overflow } from "./meetings.mjs";
+import { keep, shipped } from "./plans.mjs";
 
 // The example with three problems: two sessions at once in one room (a blocker with a fix), a session without a place, and
 // a topic that nothing covers.
@@ -127,7 +128,11 @@ test("each kind of finding leads to the screen where it is seen to", async ({ pa
     await expect(page.locator("[aria-current=page]")).toHaveText("Agenda");
 });
 
-test("mending works with the keyboard alone", async ({ page }) => {
+test("mending works with the keyboard alone", async ({ page, context }) => {
+    // What is about several is mended where they are; here each finding has a button.
+    const file = shipped();
+    for (const several of [...file.plan.coaches, ...file.plan.transfers]) delete several.toConfirm;
+    await keep(context, file);
     await openPlan(page, "#/checks");
     const notes = page.locator("[data-finding]");
     const count = await notes.count();

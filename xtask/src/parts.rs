@@ -27,7 +27,7 @@ const FIRST: [&str; 3] = ["agenda", "finder", "read"];
 
 /// Bytes below which a part that screens share is put into the main one, where one of [`FIRST`] needs it: a request
 /// costs more than that.
-const WORTH_A_REQUEST: u64 = 24_000;
+const WORTH_A_REQUEST: u64 = 10_000;
 
 /// The same for what only other screens need.
 const NEVER_WORTH_A_REQUEST: u64 = 2_000;

@@ -51,7 +51,7 @@ fn OneNotice(index: usize, notice: Notice) -> View {
         Notice::Missing => words.notice_missing().to_string(),
         Notice::OtherMeeting => words.notice_other_meeting().to_string(),
         Notice::Deleted(_) => words.notice_deleted().to_string(),
-        Notice::Refused(error) => store.plan.with_untracked(|plan| wording::refused(words, plan, error)),
+        Notice::Refused(error) => store.plan.with_untracked(|plan| wording::refused_where(words, plan, error)),
     };
     let grave = !matches!(
         notice,

@@ -230,11 +230,11 @@ fn Languages() -> View {
                 type="button"
                 class="header__language"
                 lang=language.tag()
-                aria-label=format!("{}, {}", language.tag().to_uppercase(), language.name())
+                aria-label=format!("{}, {}", language.tag().to_ascii_uppercase(), language.name())
                 aria-pressed=if language == words.language() { "true" } else { "false" }
                 on:click=move |_| choose(language)
             >
-                {language.tag().to_uppercase()}
+                {language.tag().to_ascii_uppercase()}
             </button>
         }
     });

@@ -3,7 +3,7 @@
 use super::world::{Browser, decoded, edit, retitle, revise, small, title};
 use itinera::example::manumix;
 use itinera::{
-    plan::{Edit, Text},
+    plan::{Edit, EditError, Text},
     wire,
     workspace::{Msg, Notice, Saving, keeper::Storage},
 };
@@ -271,13 +271,13 @@ fn an_edit_that_cannot_be_made_changes_nothing_and_says_so() {
     browser.send(edit(Edit::Remove(gone)));
     assert_eq!(*browser.plan(), manumix());
     assert!(matches!(browser.notices(), [Notice::Refused(_)]));
-    // The same again is said again, and stands there once; another refusal stands beside it.
+    // Each is said, and the newest stands there.
     browser.send(edit(Edit::Remove(gone)));
     assert_eq!((browser.notices().len(), browser.tab().said.len()), (1, 2));
     let other = itinera::plan::Key::Session(itinera::plan::SessionId::from_number(78));
     browser.send(edit(Edit::Remove(other)));
-    assert_eq!(browser.notices().len(), 2);
-    browser.send(Msg::Dismiss(1));
+    let gone = EditError::Gone(other);
+    assert_eq!(browser.notices(), [Notice::Refused(gone.into())]);
     browser.send(Msg::Dismiss(7));
     browser.send(Msg::Dismiss(0));
     assert_eq!(browser.notices(), []);

@@ -177,7 +177,10 @@ pub(super) fn named(words: Words, plan: &Plan, id: EntryId) -> String {
     }
 }
 
+/// A sentence that may begin with a word of ours; a name is written as it is.
 fn first_upper(text: String) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
 }
