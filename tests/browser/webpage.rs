@@ -40,7 +40,7 @@ fn every_entry_is_on_it_at_its_time_and_every_day_has_its_sheet() {
     let plan = store.plan.get_untracked();
     let wales = plan.delegations.iter().nth(2).unwrap().id;
     for audience in [Audience::Everyone, Audience::Delegation(wales)] {
-        let page = read(&webpage(store, audience, Language::Italian));
+        let page = read(&webpage(store, audience, Language::Italian, true));
         let expected: Vec<_> = entries(&plan, audience)
             .iter()
             .map(|entry| format!("{}–{}", entry.slot.start().format("%H:%M"), entry.slot.end().format("%H:%M")))
@@ -73,7 +73,7 @@ fn no_word_of_the_plan_becomes_markup() {
     let mut meeting = (*plan.meeting).clone();
     (meeting.title, meeting.theme, meeting.publicity) = (wicked.clone(), wicked.clone(), wicked.clone());
     store.edit(Edit::revise((*plan.meeting).clone(), meeting));
-    let html = webpage(store, Audience::Everyone, Language::English);
+    let html = webpage(store, Audience::Everyone, Language::English, true);
     assert_eq!(html.matches("<script").count(), 1);
     assert!(!html.contains("<img"));
     let page = read(&html);

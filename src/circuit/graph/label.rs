@@ -96,7 +96,7 @@ pub(super) fn levels(afternoon: &Afternoon, names: Vec<Label>, scale: &Scale, ta
         let (from, to) = (scale.spot(head, aside), scale.spot(end, aside));
         let window = afternoon.places.get(number).and_then(|place| place.window);
         let band = window.and_then(|window| band(scale, aside, window));
-        taken.level(scale.spot(start, aside), to);
+        taken.level(from, to);
         if let Some(band) = band {
             taken.edges(band);
         }
