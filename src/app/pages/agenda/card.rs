@@ -162,7 +162,7 @@ fn text(words: Words, plan: &Plan, placed: &Placed, (problems, grave): (usize, b
                 Source::Estimate => words.leg_estimate(&leg.drive.minutes.to_string()),
                 Source::Own | Source::Same => words.leg_drive(&leg.drive.minutes.to_string()),
             };
-            (words.leg_to(&title), join(&words.leg_board(&leg.boarding().to_string()), &drive))
+            (words.leg_to(&title), join(&drive, &words.leg_board(&leg.boarding().to_string())))
         }
     };
     let whose = match (entry.group(), entry.attendance()) {
