@@ -34,7 +34,7 @@ pub const FORMAT: &str = "itinera-plan";
 /// The version of the saved form that this program writes, and the newest that it reads.
 pub const VERSION: u64 = 1;
 
-/// Bytes in a megabyte as sizes are told.
+/// Bytes in a megabyte as sizes are told: 1,048,576.
 pub const MEGABYTE: usize = 1024 * 1024;
 
 /// The largest file that is read, in bytes: 8 MiB.

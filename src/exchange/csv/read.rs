@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use thiserror::Error;
 
 /// The largest file that is read, in bytes: more is no list that somebody made.
-pub const LONGEST: usize = 8 * 1024 * 1024;
+pub const LONGEST: usize = crate::wire::LARGEST;
 
 /// The most rows that are read.
 pub const MOST_ROWS: usize = 10_000;

@@ -2,9 +2,7 @@
 
 use super::error::{ScheduleError, Spot};
 use crate::i18n::Words;
-
-/// Bytes in a megabyte as sizes are told: 1,048,576.
-const MEGABYTE: usize = 1024 * 1024;
+use crate::wire::MEGABYTE;
 
 impl ScheduleError {
     /// One or two sentences for the person who opened the file.

@@ -10,13 +10,11 @@ use crate::{
     exchange::csv::{Delimiter, LONGEST, Letters, MOST_ROWS, ReadError, Sheet},
     i18n::Words,
     plan::DelegateId,
+    wire::MEGABYTE,
     workspace::{Route, Screen},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Bytes in a megabyte as sizes are told.
-const MEGABYTE: usize = 1024 * 1024;
 
 /// What was understood of a table, and the one step that adds it.
 #[component(transparent)]

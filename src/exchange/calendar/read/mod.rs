@@ -21,7 +21,7 @@ use moments::Clocks;
 use thiserror::Error;
 
 /// The largest file that is read, in bytes: 8 MiB, as for plans.
-pub const LARGEST: usize = 8 * 1024 * 1024;
+pub const LARGEST: usize = crate::wire::LARGEST;
 
 /// The most sessions that are taken from a file: as many as a plan may have.
 pub const MOST_SESSIONS: usize = 5_000;

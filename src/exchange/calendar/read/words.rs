@@ -2,9 +2,7 @@
 
 use super::{Fault, LARGEST, MOST_REPEATS, MOST_SESSIONS, Problem, ReadError, USUAL_LENGTH};
 use crate::i18n::Words;
-
-/// Bytes in a megabyte as sizes are told: 1,048,576.
-const MEGABYTE: usize = 1024 * 1024;
+use crate::wire::MEGABYTE;
 
 impl ReadError {
     /// One or two sentences for the person who opened the file.
