@@ -1,7 +1,10 @@
 //! The three-way merge, by record, then by field.
 
 use super::{Change, Delta};
-use crate::plan::{AnyRecord, Edit, Key, Plan};
+use crate::{
+    plan::{AnyRecord, Edit, Key, Plan},
+    wire::Hash,
+};
 
 /// Two different values for one thing. The merged plan holds ours, or what is left of the record, until somebody
 /// chooses.
@@ -15,6 +18,8 @@ pub struct Clash {
     pub ours: Option<AnyRecord>,
     /// The record on the other side; none when they removed it.
     pub theirs: Option<AnyRecord>,
+    /// The kept states that differ in it: who contains them all knows of the choice. None as long as our side is not kept.
+    pub of: Vec<Hash>,
 }
 
 /// A side of a [`Clash`].
@@ -26,6 +31,27 @@ pub enum Side {
 }
 
 impl Clash {
+    /// Whether it is the same choice as another one, whichever of the two values stands there meanwhile.
+    #[must_use]
+    pub fn is_about(&self, other: &Self) -> bool {
+        (self.key, self.field) == (other.key, other.field)
+    }
+
+    /// Whether who contains these states knows of the choice.
+    #[must_use]
+    pub fn is_known(&self, contains: impl Fn(Hash) -> bool) -> bool {
+        !self.of.is_empty() && self.of.iter().all(|state| contains(*state))
+    }
+
+    /// Makes `base` say what stands here of it, so that a merge from there takes what the other side chose.
+    pub fn leave_to_the_other(&self, base: &mut Plan) {
+        let Some(ours) = &self.ours else { return };
+        base.put(match (base.record(self.key), self.field) {
+            (Some(before), Some(field)) => before.taking(ours, field),
+            _ => ours.clone(),
+        });
+    }
+
     /// The edit that gives `plan` the value of one side, or nothing where it has it already.
     #[must_use]
     pub fn choose(&self, side: Side, plan: &Plan) -> Option<Edit> {
@@ -79,7 +105,7 @@ pub fn replay(plan: &Plan, delta: &Delta) -> (Plan, Vec<Clash>) {
     let mut clashes = Vec::new();
     for Change { key, before, after } in &delta.0 {
         let now = plan.record(*key);
-        let clash = |field| Clash { key: *key, field, ours: now.clone(), theirs: after.clone() };
+        let clash = |field| Clash { key: *key, field, ours: now.clone(), theirs: after.clone(), of: Vec::new() };
         match (before, after, &now) {
             (_, Some(after), Some(now)) => {
                 let mut fields = Vec::new();

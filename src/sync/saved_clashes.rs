@@ -1,19 +1,22 @@
-//! Differences that nobody has chosen between yet, as they survive a reload: JSON, of each the field and the records of
-//! both sides.
+//! Differences that nobody has chosen between yet, as they survive a reload: JSON, of each the field, the records of both
+//! sides, and the states that differ in it.
 
 use super::Clash;
-use crate::{plan::AnyRecord, wire};
+use crate::{
+    plan::AnyRecord,
+    wire::{self, Hash},
+};
 use serde_json::Value;
 
-/// The differences as text; nothing where there are none.
+/// The differences as text, on one line.
 #[must_use]
 pub fn encode(clashes: &[Clash]) -> String {
-    if clashes.is_empty() {
-        return String::new();
-    }
     let record = |record: &Option<AnyRecord>| record.as_ref().map(wire::encode_record).unwrap_or_default();
-    let sides = |clash: &Clash| Value::from(vec![clash.field.into(), record(&clash.ours), record(&clash.theirs)]);
-    wire::json::print(&clashes.iter().map(sides).collect())
+    let entry = |clash: &Clash| {
+        let of = clash.of.iter().map(Hash::to_string).collect();
+        Value::from(vec![clash.field.into(), record(&clash.ours), record(&clash.theirs), of])
+    };
+    wire::json::print(&clashes.iter().map(entry).collect())
 }
 
 /// The differences from text. What cannot be read is left out.
@@ -24,7 +27,8 @@ pub fn decode(text: &str) -> Vec<Clash> {
 }
 
 fn restore(saved: &Value) -> Option<Clash> {
-    let [field, ours, theirs] = &saved.as_array()?[..] else { return None };
+    let [field, ours, theirs, of] = &saved.as_array()?[..] else { return None };
+    let of = of.as_array()?.iter().map(|state| state.as_str()?.parse().ok()).collect::<Option<_>>()?;
     let record = |value: &Value| match value {
         Value::Null => Some(None),
         value => wire::decode_record(value.clone()).ok().map(Some),
@@ -38,5 +42,5 @@ fn restore(saved: &Value) -> Option<Clash> {
         }
         _ => return None,
     };
-    Some(Clash { key, field, ours, theirs })
+    Some(Clash { key, field, ours, theirs, of })
 }

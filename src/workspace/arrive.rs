@@ -1,15 +1,15 @@
 //! Copies of plans that arrive: from storage when a plan is opened, from another tab, from a file.
 
 use super::{
-    Effect, Notice, Saving, Stored, Workspace, bounds,
+    Basis, Effect, Notice, Saving, Stored, Workspace, bounds,
     leave::{self, Next, example, replace_shown},
-    update,
+    update, working,
 };
 use crate::{
     example::{MANUMIX, manumix},
     plan::{Label, Plan, PlanId, Text, Verb},
     sync::{Clash, Lineage, merge, saved_clashes, saved_steps},
-    wire::{self, DecodeError, PlanFile},
+    wire::{self, DecodeError, Hash, PlanFile},
 };
 use std::sync::Arc;
 
@@ -46,6 +46,7 @@ fn adopt(workspace: &mut Workspace, file: PlanFile) {
     workspace.changed = saved;
     workspace.lineage = Lineage::from_hashes(&lineage);
     workspace.lineage.add(state, workspace.plan.clone());
+    workspace.basis = Basis { plan: workspace.plan.clone(), states: vec![state] };
 }
 
 /// Shows the example under a new identity, without keeping it yet.
@@ -53,24 +54,25 @@ pub(super) fn show_example(workspace: &mut Workspace, fresh: PlanId) {
     replace_shown(workspace, |workspace| show(workspace, example(fresh).file.plan));
 }
 
-fn read(id: PlanId, text: &str) -> Result<PlanFile, Option<DecodeError>> {
-    let text = wire::unseal(text).map_err(|_| None)?;
+/// A plan as it was kept, and the choices that were open in it.
+fn read(id: PlanId, text: &str) -> Result<(PlanFile, Vec<Clash>), Option<DecodeError>> {
+    let (text, choices) = working::parts_of(text).map_err(|_| None)?;
     let file = wire::decode_text(text).map_err(Some)?;
     // Under the name of another plan it is not what this program wrote there.
-    if file.plan.id() == id { Ok(file) } else { Err(None) }
+    if file.plan.id() == id { Ok((file, saved_clashes::decode(choices))) } else { Err(None) }
 }
 
 /// What is stored of a plan, when somebody opens it.
 pub(super) fn from_storage(workspace: &mut Workspace, id: PlanId, stored: Stored, fresh: PlanId) -> Vec<Effect> {
     let arriving = workspace.arriving.take().filter(|arriving| arriving.file.plan.id() == id);
-    let Stored { working, good, clashes, undo, refused } = stored;
+    let Stored { working, good, undo, refused } = stored;
     let good = good.and_then(|text| read(id, &text).ok());
     let damaged = match working.as_deref().map(|text| read(id, text)) {
-        Some(Ok(file)) => {
+        Some(Ok((file, choices))) => {
             replace_shown(workspace, |workspace| adopt(workspace, file));
-            workspace.clashes = open_choices(clashes.as_deref(), &workspace.plan);
+            workspace.clashes = still_open(choices, &workspace.plan);
             workspace.asked.clone_from(&workspace.clashes);
-            if let Some(good) = good {
+            if let Some((good, _)) = good {
                 workspace.lineage.know(good.state(), good.plan, good.lineage);
             }
             if let Some(steps) = undo.as_deref().and_then(|text| wire::unseal(text).ok()) {
@@ -92,9 +94,9 @@ pub(super) fn from_storage(workspace: &mut Workspace, id: PlanId, stored: Stored
         return newly(workspace, id, arriving, refused);
     }
     match (good, arriving) {
-        (Some(file), arriving) => {
+        (Some((file, choices)), arriving) => {
             replace_shown(workspace, |workspace| adopt(workspace, file));
-            workspace.clashes = open_choices(clashes.as_deref(), &workspace.plan);
+            workspace.clashes = still_open(choices, &workspace.plan);
             effects.extend(opened(workspace, arriving));
         }
         (None, Some(arriving)) => {
@@ -157,13 +159,13 @@ fn newly(workspace: &mut Workspace, id: PlanId, arriving: Option<Arriving>, refu
 }
 
 /// A copy written by another tab, or found when saving.
-pub(super) fn from_tab(workspace: &mut Workspace, plan: PlanId, text: String, clashes: Option<String>) -> Vec<Effect> {
+pub(super) fn from_tab(workspace: &mut Workspace, plan: PlanId, text: String) -> Vec<Effect> {
     if plan != workspace.id() {
         return Vec::new();
     }
     workspace.in_flight = None;
     match read(plan, &text) {
-        Ok(file) => take_over(workspace, file, Source::Tab(clashes)),
+        Ok((file, asked)) => take_over(workspace, file, Source::Tab(asked)),
         Err(Some(DecodeError::Newer { .. })) => {
             workspace.notices.push(Notice::Newer { plan, text });
             // From now on the newer program keeps it.
@@ -198,8 +200,8 @@ pub(super) fn from_file(workspace: &mut Workspace, name: String, bytes: &[u8]) -
 
 /// Where a copy of the plan on screen comes from.
 enum Source {
-    /// Another tab, with the choices that are open there, as stored.
-    Tab(Option<String>),
+    /// Another tab, with the choices that are open there.
+    Tab(Vec<Clash>),
     /// Nowhere: it starts here.
     Here,
     /// A file, by name: to take that over is a step that can be undone.
@@ -212,16 +214,20 @@ fn take_over(workspace: &mut Workspace, file: PlanFile, source: Source) -> Vec<E
     let ours = workspace.plan.clone();
     let known = workspace.lineage.contains(state);
     let (name, asked) = match source {
-        Source::Tab(clashes) => (None, Some(clashes).filter(|_| !known || workspace.lineage.is_newest(state))),
+        Source::Tab(asked) => (None, Some(asked).filter(|_| !known || workspace.lineage.is_newest(state))),
         Source::Here => (None, None),
         Source::File(name) => (Some(name), None),
     };
-    // Who has all that is kept here knows of every choice that was open in it.
-    let informed = known || workspace.lineage.is_within(&file.lineage);
-    let base = workspace.lineage.base_for(&file.lineage);
+    let (chosen_there, chosen_here) = asked.as_deref().map(|asked| chosen(workspace, &file, asked)).unwrap_or_default();
+    let base = workspace.lineage.base_for(&file.lineage).map(|mut base| {
+        for clash in chosen_there.iter().chain(&chosen_here) {
+            clash.leave_to_the_other(Arc::make_mut(&mut base));
+        }
+        base
+    });
     // What nobody has changed yet is what every copy of it began with.
     let base = base.or_else(|| workspace.changed.is_none().then(|| ours.clone()));
-    let (merged, clashes) =
+    let (merged, mut clashes) =
         if known { ((*ours).clone(), Vec::new()) } else { merge(base.as_deref(), &ours, &file.plan) };
     if let Err(why) = bounds::step(&ours, &merged) {
         if name.is_none() {
@@ -236,12 +242,22 @@ fn take_over(workspace: &mut Workspace, file: PlanFile, source: Source) -> Vec<E
     // It is what is kept here, or the same plan come by another way: then one of the two tabs says so, or both would
     // without an end.
     let agrees = theirs == *ours && workspace.lineage.at(&ours).is_some_and(|ours| ours >= state);
-    if known {
-        // Older than what is on screen: it does not become its newest state.
-    } else if follows {
-        workspace.lineage.follow(state, Arc::new(theirs), &lineage);
-    } else {
-        workspace.lineage.join(state, Arc::new(theirs), &lineage);
+    let unkept = !Arc::ptr_eq(&ours, &workspace.basis.plan);
+    // One that is known is older than what is on screen: it does not become its newest state.
+    if !known {
+        workspace.basis.states.push(state);
+        for clash in clashes.iter_mut().filter(|clash| stands_in(&workspace.basis.plan, clash)) {
+            clash.of.clone_from(&workspace.basis.states);
+        }
+        if unkept {
+            workspace.basis.plan = Arc::new(merge(base.as_deref(), &workspace.basis.plan, &theirs).0);
+        }
+        if follows {
+            workspace.basis.states = vec![state];
+            workspace.lineage.follow(state, Arc::new(theirs), &lineage);
+        } else {
+            workspace.lineage.join(state, Arc::new(theirs), &lineage);
+        }
     }
     workspace.changed = later(workspace.changed.take(), saved);
     let changes = merged != *ours;
@@ -252,10 +268,15 @@ fn take_over(workspace: &mut Workspace, file: PlanFile, source: Source) -> Vec<E
     } else if changes {
         update::replace(workspace, merged);
     }
+    if !known && !unkept {
+        workspace.basis.plan = workspace.plan.clone();
+    }
     if let Some(asked) = asked {
-        let theirs = open_choices(asked.as_deref(), &workspace.plan);
-        workspace.clashes = joined(&workspace.clashes, &workspace.asked, &theirs, informed);
-        workspace.asked = theirs;
+        let is_in = |chosen: &[Clash], clash: &Clash| chosen.iter().any(|other| other.is_about(clash));
+        workspace.asked = still_open(asked, &workspace.plan);
+        workspace.clashes.retain(|clash| !is_in(&chosen_there, clash));
+        let theirs: Vec<_> = workspace.asked.iter().filter(|clash| !is_in(&chosen_here, clash)).cloned().collect();
+        remember(&mut workspace.clashes, theirs);
     }
     remember(&mut workspace.clashes, clashes);
     let all_asked = workspace.asked == workspace.clashes;
@@ -274,19 +295,31 @@ fn take_over(workspace: &mut Workspace, file: PlanFile, source: Source) -> Vec<E
     effects
 }
 
-/// The stored choices that are still open in a plan. What is damaged is no choice.
-fn open_choices(stored: Option<&str>, plan: &Plan) -> Vec<Clash> {
-    let sound = stored.and_then(|text| wire::unseal(text).ok()).unwrap_or_default();
-    saved_clashes::decode(sound).into_iter().filter(|clash| clash.is_open(plan)).collect()
+/// The choices that are still open in a plan.
+fn still_open(choices: Vec<Clash>, plan: &Plan) -> Vec<Clash> {
+    choices.into_iter().filter(|clash| clash.is_open(plan)).collect()
 }
 
-/// The choices that are open here and in another tab. Of those that were kept, what is open here no more was chosen here,
-/// and what somebody who is `informed` of them has no more was chosen there.
-fn joined(ours: &[Clash], kept: &[Clash], theirs: &[Clash], informed: bool) -> Vec<Clash> {
-    let chosen_here = |clash: &Clash| kept.contains(clash) && !ours.contains(clash);
-    let known_there = |clash: &Clash| theirs.contains(clash) || (informed && kept.contains(clash));
-    let theirs_alone = theirs.iter().filter(|clash| !chosen_here(clash));
-    theirs_alone.chain(ours.iter().filter(|clash| !known_there(clash))).cloned().collect()
+/// The choices open here that were made in another tab, and those open there that were made here: what one side knows of
+/// and has open no more.
+fn chosen(workspace: &Workspace, file: &PlanFile, asked: &[Clash]) -> (Vec<Clash>, Vec<Clash>) {
+    let lineage = &workspace.lineage;
+    let state = file.state();
+    let made = |open: &[Clash], by: &[Clash], contains: &dyn Fn(Hash) -> bool| -> Vec<Clash> {
+        let is_made = |clash: &&Clash| clash.is_known(contains) && !by.iter().any(|other| other.is_about(clash));
+        open.iter().filter(is_made).cloned().collect()
+    };
+    let there = made(&workspace.clashes, asked, &|hash| hash == state || file.lineage.contains(&hash));
+    let here = made(asked, &workspace.clashes, &|hash| lineage.contains(hash));
+    (there, here)
+}
+
+/// Whether what stands on our side of a choice is in a plan as well.
+fn stands_in(plan: &Plan, clash: &Clash) -> bool {
+    match (plan.record(clash.key), &clash.ours, clash.field) {
+        (Some(there), Some(ours), Some(field)) => !there.changed(ours).contains(&field),
+        (there, ours, _) => there == *ours,
+    }
 }
 
 /// Adds clashes, a newer one in the place of an older one about the same field.

@@ -1,8 +1,7 @@
 //! Where plans are kept: which texts stand under which names in a storage, and in which order they are written, so that
 //! the page may close between any two of them.
 //!
-//! Each plan has a working copy, the copy before it, the choices that are open in it, and its undo steps under names of
-//! their own. What is deleted goes to the bin, what cannot be read is put aside.
+//! Each plan has a working copy, the copy before it and its undo steps under names of their own. What is deleted goes to the bin, what cannot be read is put aside.
 
 use super::{Msg, Stored, Trouble, heads, journal::Entry, mark_of};
 use crate::{plan::PlanId, wire};
@@ -27,7 +26,6 @@ pub trait Storage {
 
 const WORKING: &str = "itinera.plan.";
 const GOOD: &str = "itinera.good.";
-const CLASHES: &str = "itinera.clashes.";
 const UNDO: &str = "itinera.undo.";
 const BIN: &str = "itinera.bin.";
 const DAMAGED: &str = "itinera.damaged.";
@@ -35,7 +33,7 @@ const OPEN: &str = "itinera.open";
 
 /// Whether something is kept under a name here, or was.
 pub(super) fn is_ours(name: &str) -> bool {
-    [WORKING, GOOD, CLASHES, UNDO, BIN, DAMAGED, OPEN, heads::PREFIX].iter().any(|prefix| name.starts_with(prefix))
+    [WORKING, GOOD, UNDO, BIN, DAMAGED, OPEN, heads::PREFIX].iter().any(|prefix| name.starts_with(prefix))
 }
 
 /// Puts what the journal has of a plan in the place of the good copy, where no copy of the plan can be read.
@@ -105,23 +103,22 @@ impl Keeper {
     /// What is stored of a plan that is about to be opened.
     pub fn load(&mut self, storage: &dyn Storage, plan: PlanId) -> Stored {
         let read = |prefix| storage.get(&name(prefix, plan));
-        let (working, good, clashes, undo) = (read(WORKING), read(GOOD), read(CLASHES), read(UNDO));
-        let stored = Stored { working, good, clashes, undo, refused: false };
+        let stored = Stored { working: read(WORKING), good: read(GOOD), undo: read(UNDO), refused: false };
         self.seen = stored.working.clone().map(|text| (plan, text));
         stored
     }
 
-    /// Keeps a plan with the choices that are open in it, unless another tab wrote it since this one last looked.
+    /// Keeps a plan, unless another tab wrote it since this one last looked.
     #[must_use]
-    pub fn save(&mut self, storage: &dyn Storage, plan: PlanId, text: &str, clashes: &str, undo: &str) -> Msg {
+    pub fn save(&mut self, storage: &dyn Storage, plan: PlanId, text: &str, undo: &str) -> Msg {
         let working = name(WORKING, plan);
         let before = storage.get(&working);
         let seen = self.seen.as_ref().filter(|(known, _)| *known == plan).map(|(_, text)| text);
         if let Some(found) = before.as_ref().filter(|before| seen != Some(before)) {
             self.seen = Some((plan, found.clone()));
-            return arrived(storage, plan, found.clone());
+            return Msg::Arrived { plan, text: found.clone() };
         }
-        if let Err(trouble) = put_together(storage, plan, text, clashes) {
+        if let Err(trouble) = put_first(storage, plan, text) {
             return Msg::NotSaved(trouble);
         }
         self.seen = Some((plan, text.to_string()));
@@ -152,48 +149,28 @@ impl Keeper {
         }
     }
 
-    /// What another tab's writing under a name means here; `text` is what it wrote. What there is to choose in a plan was
-    /// written before.
-    pub fn heard(&mut self, storage: &dyn Storage, written: &str, text: String) -> Option<Msg> {
+    /// What another tab's writing under a name means here; `text` is what it wrote.
+    pub fn heard(&mut self, written: &str, text: String) -> Option<Msg> {
         let plan: PlanId = written.strip_prefix(WORKING)?.parse().ok()?;
         if let Some((known, seen)) = &mut self.seen
             && *known == plan
         {
             seen.clone_from(&text);
         }
-        Some(arrived(storage, plan, text))
+        Some(Msg::Arrived { plan, text })
     }
 }
 
-fn arrived(storage: &dyn Storage, plan: PlanId, text: String) -> Msg {
-    Msg::Arrived { plan, text, clashes: storage.get(&name(CLASHES, plan)) }
-}
-
-/// Puts a text under a name; an empty one takes the name out.
-fn put_or_clear(storage: &dyn Storage, name: &str, text: &str) -> Result<(), Trouble> {
-    if text.is_empty() {
-        storage.remove(name);
-        return Ok(());
-    }
-    storage.set(name, text)
-}
-
-/// Writes a working copy and the choices that are open in it, or nothing of both. The choices come first: without them the
-/// copy holds one value of two, and before it they are open in no plan. The undo steps are worth less than either: where
-/// room is short they make room, unless that is not enough.
-fn put_together(storage: &dyn Storage, plan: PlanId, text: &str, clashes: &str) -> Result<(), Trouble> {
-    let (asked, steps) = (name(CLASHES, plan), name(UNDO, plan));
-    let put = || {
-        put_or_clear(storage, &asked, clashes)?;
-        storage.set(&name(WORKING, plan), text)
-    };
-    let before = storage.get(&asked).unwrap_or_default();
-    put().or_else(|_| {
-        let undo = storage.get(&steps).unwrap_or_default();
+/// Writes a working copy. The undo steps are worth less: where room is short they make room, unless that is not enough.
+fn put_first(storage: &dyn Storage, plan: PlanId, text: &str) -> Result<(), Trouble> {
+    let (working, steps) = (name(WORKING, plan), name(UNDO, plan));
+    storage.set(&working, text).or_else(|_| {
+        let undo = storage.get(&steps);
         storage.remove(&steps);
-        put().inspect_err(|_| {
-            let _ = put_or_clear(storage, &asked, &before);
-            let _ = put_or_clear(storage, &steps, &undo);
+        storage.set(&working, text).inspect_err(|_| {
+            if let Some(undo) = undo {
+                let _ = storage.set(&steps, &undo);
+            }
         })
     })
 }
@@ -263,9 +240,6 @@ pub fn restore(storage: &dyn Storage, plan: PlanId) {
 pub fn purge(storage: &dyn Storage, pile: Pile, plan: PlanId) {
     if pile == Pile::Kept {
         return;
-    }
-    if pile == Pile::Deleted && fetch(storage, plan).is_none() {
-        storage.remove(&name(CLASHES, plan));
     }
     let mut name = name(pile.prefix(), plan);
     while storage.get(&name).is_some() {

@@ -4,7 +4,7 @@ use super::{
     Effect, Msg, Notice, Purpose, Saving, Workspace, arrive, bounds,
     keeper::{Found, Pile},
     leave::{self, Next, StandIn, example},
-    update as one_way,
+    update as one_way, working,
 };
 use crate::{
     exchange::names,
@@ -177,7 +177,7 @@ fn put(workspace: &mut Workspace, plan: PlanId, file: &PlanFile) -> Vec<Effect> 
     if let Err(why) = bounds::whole(&file.plan) {
         return one_way::refuse(workspace, why);
     }
-    vec![Effect::Put { plan, text: wire::seal(&wire::encode(file)) }, Effect::List]
+    vec![Effect::Put { plan, text: working::text_of(file, &[]) }, Effect::List]
 }
 
 /// The title with a mark in brackets, in every language that it is given in.
@@ -198,7 +198,7 @@ pub(super) fn file_name(plan: &Plan) -> String {
 }
 
 fn decoded(text: &str) -> Result<PlanFile, Condition> {
-    let text = wire::unseal(text).map_err(|_| Condition::Damaged)?;
+    let (text, _) = working::parts_of(text).map_err(|_| Condition::Damaged)?;
     wire::decode_text(text).map_err(|error| match error {
         DecodeError::Newer { .. } => Condition::Newer,
         _ => Condition::Damaged,
@@ -207,7 +207,7 @@ fn decoded(text: &str) -> Result<PlanFile, Condition> {
 
 /// The text as another program can import it, where it is sound.
 fn unsealed(text: &str) -> String {
-    wire::unseal(text).unwrap_or(text).to_string()
+    working::parts_of(text).map_or(text, |(plan, _)| plan).to_string()
 }
 
 fn listed(found: Found) -> Kept {

@@ -48,8 +48,6 @@ pub enum Msg {
         plan: PlanId,
         /// The text as stored.
         text: String,
-        /// The choices that are open in it, as stored.
-        clashes: Option<String>,
     },
     /// Somebody wants to open a kept plan.
     Open(PlanId),
@@ -133,8 +131,6 @@ pub struct Stored {
     pub working: Option<String>,
     /// The copy before it.
     pub good: Option<String>,
-    /// The differences to choose between.
-    pub clashes: Option<String>,
     /// The steps that can be undone.
     pub undo: Option<String>,
     /// Whether the storage answered at all.
@@ -173,8 +169,6 @@ pub enum Effect {
         plan: PlanId,
         /// Its text.
         text: String,
-        /// The differences to choose between; empty where there are none.
-        clashes: String,
         /// The steps that can be undone.
         undo: String,
     },

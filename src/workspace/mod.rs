@@ -15,6 +15,7 @@ mod new_meeting;
 mod place;
 mod route;
 mod update;
+pub mod working;
 
 pub use library::{Condition, Kept};
 pub use message::{Effect, Msg, Notice, Purpose, Refusal, Said, Stored, Trouble};
@@ -50,15 +51,27 @@ pub struct Workspace {
     /// The plans kept in this browser, as last listed.
     pub kept: Vec<Kept>,
     lineage: Lineage,
+    /// What comes of kept states alone, without the changes that are not kept yet.
+    basis: Basis,
     in_flight: Option<(Hash, Arc<Plan>, Vec<Clash>)>,
     /// The differences to choose between as they were last kept here or by another tab.
     asked: Vec<Clash>,
+    /// Whether it was chosen to leave something as it is, and that is not kept yet: the same plan, and yet another state.
+    settled: bool,
     arriving: Option<Arriving>,
     waiting: Vec<Next>,
     stand_in: Option<StandIn>,
     typing: Option<(Key, Vec<&'static str>)>,
     /// Whether something was handed out, which is no step.
     handed_out: bool,
+}
+
+/// What a plan on screen began with.
+#[derive(Debug, Clone)]
+struct Basis {
+    plan: Arc<Plan>,
+    /// The kept states that it comes of.
+    states: Vec<Hash>,
 }
 
 /// How far the plan on screen is kept in the browser's storage.
@@ -78,8 +91,10 @@ impl Workspace {
     /// A workspace that shows `plan`, which is not kept yet.
     #[must_use]
     pub fn showing(plan: Plan) -> Self {
+        let plan = Arc::new(plan);
         Self {
-            plan: Arc::new(plan),
+            basis: Basis { plan: plan.clone(), states: Vec::new() },
+            plan,
             history: History::default(),
             clashes: Vec::new(),
             saving: Saving::Saved,
@@ -89,6 +104,7 @@ impl Workspace {
             lineage: Lineage::default(),
             in_flight: None,
             asked: Vec::new(),
+            settled: false,
             arriving: None,
             waiting: Vec::new(),
             stand_in: None,
@@ -113,7 +129,7 @@ impl Workspace {
             saved: self.changed.clone(),
             lineage: lineage.iter().take(LONGEST_LINEAGE).copied().collect(),
         };
-        if let Some(newest) = self.lineage.at(&self.plan) {
+        if let Some(newest) = self.lineage.at(&self.plan).filter(|_| !self.settled) {
             // The same plan with another past is another state, and has to name this one.
             let same = file(&lineage[1..]);
             if same.state() == newest {

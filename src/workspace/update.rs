@@ -1,17 +1,17 @@
 //! The one way round: a message comes in, the workspace changes, effects go out.
 
 use super::{
-    Effect, Msg, Notice, Refusal, Said, Saving, Trouble, Workspace,
+    Basis, Effect, Msg, Notice, Refusal, Said, Saving, Trouble, Workspace,
     arrive::{self, Arriving},
     bounds,
     leave::{self, Next},
-    library,
+    library, working,
 };
 use crate::{
     agenda::new_time,
     plan::{AnyRecord, Edit, Key, Label, Plan, Slot, Verb, apply},
-    sync::{Clash, Delta, History, Side, Step, saved_clashes, saved_steps},
-    wire,
+    sync::{Clash, Delta, History, Side, Step, saved_steps},
+    wire::{self, Hash},
 };
 use std::sync::Arc;
 
@@ -31,9 +31,12 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
         Msg::SaveDue => save(workspace),
         Msg::Saved => {
             if let Some((state, plan, asked)) = workspace.in_flight.take() {
+                name_states(&mut workspace.clashes, state, |clash| asked.iter().any(|kept| kept.is_about(clash)));
                 let all = Arc::ptr_eq(&plan, &workspace.plan) && asked == workspace.clashes;
+                workspace.basis = Basis { plan: plan.clone(), states: vec![state] };
                 workspace.lineage.add(state, plan);
                 workspace.asked = asked;
+                workspace.settled &= !all;
                 workspace.saving = if all { Saving::Saved } else { Saving::Pending };
             }
             leave::go_on(workspace, Vec::new())
@@ -47,8 +50,8 @@ pub fn update(workspace: &mut Workspace, msg: Msg) -> Vec<Effect> {
             };
             leave::go_on(workspace, Vec::new())
         }
-        Msg::Arrived { plan, text, clashes } => {
-            let effects = arrive::from_tab(workspace, plan, text, clashes);
+        Msg::Arrived { plan, text } => {
+            let effects = arrive::from_tab(workspace, plan, text);
             leave::go_on(workspace, effects)
         }
         Msg::Loaded { plan, stored, fresh } => arrive::from_storage(workspace, plan, stored, fresh),
@@ -125,7 +128,13 @@ fn overtaken(plan: &Plan, edit: &Edit) -> Vec<Clash> {
     let differing = mine.filter(|field| now.changed(after).contains(field));
     let ours = |field| Some(now.taking(after, field));
     differing
-        .map(|field| Clash { key: before.key(), field: Some(field), ours: ours(field), theirs: Some(now.clone()) })
+        .map(|field| Clash {
+            key: before.key(),
+            field: Some(field),
+            ours: ours(field),
+            theirs: Some(now.clone()),
+            of: Vec::new(),
+        })
         .collect()
 }
 
@@ -185,6 +194,7 @@ fn settled(workspace: &mut Workspace, index: usize, side: Side, at: String) -> V
         // Ours stands already. It is saved again, with the time of the choice, so that other tabs learn of it.
         None => {
             replace(workspace, (*workspace.plan).clone());
+            workspace.settled = true;
             vec![Effect::SaveSoon, Effect::Say(Said::Done(label, None))]
         }
     }
@@ -196,14 +206,18 @@ pub(super) fn save(workspace: &mut Workspace) -> Vec<Effect> {
         return Vec::new();
     }
     let file = workspace.file();
-    workspace.in_flight = Some((file.state(), workspace.plan.clone(), workspace.clashes.clone()));
-    let clashes = saved_clashes::encode(&workspace.clashes);
-    vec![Effect::Save {
-        plan: workspace.id(),
-        text: wire::seal(&wire::encode(&file)),
-        clashes: if clashes.is_empty() { clashes } else { wire::seal(&clashes) },
-        undo: wire::seal(&saved_steps::encode(&workspace.history)),
-    }]
+    let (state, mut asked) = (file.state(), workspace.clashes.clone());
+    name_states(&mut asked, state, |_| true);
+    let text = working::text_of(&file, &asked);
+    workspace.in_flight = Some((state, workspace.plan.clone(), asked));
+    vec![Effect::Save { plan: workspace.id(), text, undo: wire::seal(&saved_steps::encode(&workspace.history)) }]
+}
+
+/// Says of choices whose side here was not kept that it is in a state now.
+fn name_states(clashes: &mut [Clash], state: Hash, kept: impl Fn(&Clash) -> bool) {
+    for clash in clashes.iter_mut().filter(|clash| clash.of.is_empty() && kept(clash)) {
+        clash.of.push(state);
+    }
 }
 
 impl Workspace {

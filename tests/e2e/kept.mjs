@@ -13,7 +13,7 @@ export const stored = (page) => page.evaluate(() => Object.fromEntries(Object.en
 export const workingName = (page) => page.evaluate((prefix) => prefix + localStorage.getItem("itinera.open"), WORKING);
 
 // The plan in a stored text.
-export const planIn = (text) => JSON.parse(text.slice(text.indexOf("\n") + 1)).plan;
+export const planIn = (text) => JSON.parse(text.split("\n")[1]).plan;
 
 // A text behind its seal, as `wire::seal` makes it.
 export function sealed(text) {

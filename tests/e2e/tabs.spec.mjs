@@ -188,7 +188,6 @@ test("a choice that nobody made yet outlives the tab that found it, and is made 
     await again(three);
     await expect(session(three, "Salad")).toBeVisible();
     await expect(three.locator(".notice")).toHaveCount(0);
-    expect(Object.keys(await stored(three)).filter((name) => name.startsWith("itinera.clashes."))).toEqual([]);
 });
 
 test("an edit of what another tab removed comes to a choice", async ({ context }) => {

@@ -54,7 +54,7 @@ pub fn run(store: Store, effect: Effect) {
                 })
             });
         }),
-        Effect::Save { plan, text, clashes, undo } => store.send(storage::save(plan, &text, &clashes, &undo)),
+        Effect::Save { plan, text, undo } => store.send(storage::save(plan, &text, &undo)),
         Effect::Load(plan) => store.send(Msg::Loaded { plan, stored: storage::load(plan), fresh: ids::plan() }),
         Effect::Put { plan, text } => {
             if storage::put(plan, &text).is_err() {

@@ -67,11 +67,11 @@ pub fn load(plan: PlanId) -> Stored {
 
 /// Keeps a plan, unless another tab wrote it since this one last looked.
 #[must_use]
-pub fn save(plan: PlanId, text: &str, clashes: &str, undo: &str) -> Msg {
+pub fn save(plan: PlanId, text: &str, undo: &str) -> Msg {
     match local() {
-        Some(storage) => journal::noting(&storage, |storage| {
-            KEEPER.with_borrow_mut(|keeper| keeper.save(storage, plan, text, clashes, undo))
-        }),
+        Some(storage) => {
+            journal::noting(&storage, |storage| KEEPER.with_borrow_mut(|keeper| keeper.save(storage, plan, text, undo)))
+        }
         None => Msg::NotSaved(Trouble::Refused),
     }
 }
@@ -140,8 +140,8 @@ pub fn listen(store: Store) {
     let Some(window) = web_sys::window() else { return };
     EventListener::new(&window, "storage", move |event| {
         let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
-        let (Some(name), Some(text), Some(storage)) = (event.key(), event.new_value(), local()) else { return };
-        if let Some(msg) = KEEPER.with_borrow_mut(|keeper| keeper.heard(&storage, &name, text)) {
+        let (Some(name), Some(text)) = (event.key(), event.new_value()) else { return };
+        if let Some(msg) = KEEPER.with_borrow_mut(|keeper| keeper.heard(&name, text)) {
             store.send(msg);
         }
     })

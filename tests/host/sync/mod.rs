@@ -1,5 +1,6 @@
 //! Merging, undoing, and tabs that do both.
 
+mod choices;
 mod history;
 mod merge;
 mod tabs;

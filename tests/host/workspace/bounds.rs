@@ -151,7 +151,7 @@ fn a_merge_that_could_not_be_read_again_is_refused() {
     assert_eq!(workspace.history.to_undo(), None);
     // Of two tabs the one that would have to keep both keeps nothing more.
     let theirs = PlanFile { plan: theirs, saved: None, lineage: Vec::new() };
-    update(&mut workspace, Msg::Arrived { plan: ours.id(), text: wire::seal(&wire::encode(&theirs)), clashes: None });
+    update(&mut workspace, Msg::Arrived { plan: ours.id(), text: wire::seal(&wire::encode(&theirs)) });
     assert_eq!((&*workspace.plan, workspace.saving), (&ours, Saving::Refused));
 }
 

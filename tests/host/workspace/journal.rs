@@ -223,8 +223,7 @@ fn whatever_the_storage_lost_comes_back() {
             10 => keeper::purge(&noting, Pile::Deleted, other),
             _ => {
                 let text = wire::seal(&format!("state {step}"));
-                let clashes = if step % 2 == 0 { String::new() } else { wire::seal("to choose") };
-                let _ = keeper.save(&noting, plan, &text, &clashes, &wire::seal("steps"));
+                let _ = keeper.save(&noting, plan, &text, &wire::seal("steps"));
             }
         }
         note(&mut journal, noting.finish(step));

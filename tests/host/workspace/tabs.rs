@@ -5,7 +5,7 @@ use itinera::example::manumix;
 use itinera::{
     plan::{AnyRecord, Edit},
     wire,
-    workspace::{Msg, Notice, Saving},
+    workspace::{Msg, Notice, Saving, working},
 };
 
 #[test]
@@ -53,7 +53,7 @@ fn two_tabs_that_change_one_field_show_both_values_to_choose_from() {
             assert_eq!(title(&browser, tab, 0), chosen);
             assert_eq!(browser.tabs[tab].workspace.clashes, []);
         }
-        assert_eq!(browser.stored("clashes", manumix().id()), None);
+        assert_eq!(kept_choices(&browser), "");
     }
 }
 
@@ -101,7 +101,7 @@ fn a_choice_stays_open_when_the_tab_that_found_it_is_closed_or_all_are() {
         browser.settle();
         browser.kill_and_reopen();
         assert_eq!((asked(&browser, 0), title(&browser, 0, 0)), (Vec::new(), chosen.to_string()));
-        assert_eq!(browser.stored("clashes", manumix().id()), None);
+        assert_eq!(kept_choices(&browser), "");
     }
 }
 
@@ -117,11 +117,11 @@ fn a_choice_that_was_made_is_not_asked_again_when_word_of_before_comes_late() {
         // What the other tab wrote is found when saving, and kept with what is to be chosen.
         browser.save(1);
         browser.save(1);
-        assert!(browser.stored("clashes", manumix().id()).is_some());
+        assert_ne!(kept_choices(&browser), "");
         browser.send_to(1, settle(side));
         browser.settle();
         assert_eq!([0, 1].map(|tab| asked(&browser, tab)), [[], []]);
-        assert_eq!(browser.stored("clashes", manumix().id()), None);
+        assert_eq!(kept_choices(&browser), "");
     }
 }
 
@@ -147,29 +147,34 @@ fn whether_something_removed_elsewhere_stays_is_asked_after_a_reload_too() {
     }
 }
 
+/// The choices that are open in the shipped plan as it is kept.
+fn kept_choices(browser: &Browser) -> String {
+    working::parts_of(&browser.stored("plan", manumix().id()).unwrap()).unwrap().1.to_string()
+}
+
 #[test]
 fn choices_that_are_damaged_or_of_another_state_do_no_harm() {
     let id = manumix().id();
     let browser = disagreeing();
-    let (plan, sound) = (browser.stored("plan", id).unwrap(), browser.stored("clashes", id).unwrap());
-    for (clashes, working) in [
-        ("damage".to_string(), plan.clone()),
-        (sound.replace("Soup", "Stew"), plan.clone()),
-        (wire::seal("[[\"title\", null, null], 3, [null, {\"session\": {}}, null]]"), plan.clone()),
-        (wire::seal("{"), plan),
-        // The page closed before it wrote the plan that they are about.
-        (sound.clone(), browser.stored("good", id).unwrap()),
+    let (kept, sound) = (browser.stored("plan", id).unwrap(), kept_choices(&browser));
+    let good = browser.stored("good", id).unwrap();
+    for (choices, text) in [
+        ("damage", &kept),
+        ("[[\"title\", null, null, []], 3, [null, {\"session\": {}}, null, []], [null, null]]", &kept),
+        ("{", &kept),
+        // Of another state: what stands in the plan is neither value.
+        (&sound, &good),
     ] {
         let mut browser = disagreeing();
-        browser.tamper("clashes", id, &clashes);
-        browser.tamper("plan", id, &working);
+        let plan = working::parts_of(text).unwrap().0;
+        browser.tamper("plan", id, &wire::seal(&format!("{plan}\n{choices}")));
         browser.kill_and_reopen();
         assert_eq!(asked(&browser, 0), []);
         assert_eq!(browser.notices(), []);
-        assert_eq!(*browser.plan(), super::world::decoded(&working).plan);
+        assert_eq!(*browser.plan(), super::world::decoded(text).plan);
         browser.send(revise(&browser, 0, 1, |session| session.title = "Other".into()));
         browser.settle();
-        assert_eq!(browser.stored("clashes", id), None);
+        assert_eq!(kept_choices(&browser), "");
     }
 }
 
@@ -185,7 +190,7 @@ fn a_deleted_plan_that_is_restored_still_asks() {
     let fresh = browser.fresh();
     browser.send(Msg::Delete { plan: id, fresh });
     browser.send(Msg::Purge(itinera::workspace::keeper::Pile::Deleted, id));
-    assert_eq!(browser.stored("clashes", id), None);
+    assert_eq!(browser.stored("bin", id), None);
 }
 
 #[test]

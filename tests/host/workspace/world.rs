@@ -9,7 +9,7 @@ use itinera::{
     workspace::{
         Effect, Msg, Notice, Said, Saving, Stored, Trouble, Workspace,
         keeper::{self, Keeper, Storage},
-        mark_of, update,
+        mark_of, update, working,
     },
 };
 use std::{
@@ -225,11 +225,11 @@ impl Browser {
         let here = &mut self.tabs[tab];
         match effect {
             Effect::SaveSoon => here.save_due = true,
-            Effect::Save { plan, text, clashes, undo } => {
+            Effect::Save { plan, text, undo } => {
                 return Some(if refused {
                     Msg::NotSaved(Trouble::Refused)
                 } else {
-                    here.keeper.save(&*shelf, plan, &text, &clashes, &undo)
+                    here.keeper.save(&*shelf, plan, &text, &undo)
                 });
             }
             Effect::Load(plan) => return Some(self.loaded(tab, plan)),
@@ -280,12 +280,11 @@ impl Browser {
         if let Some(view) = here.view.as_ref().filter(|_| here.wrote.get(&name).is_none_or(|own| *own < turn)) {
             view.hold(&name, &text);
         }
-        let shelf = self.shelf_of(tab);
         // A page does not look at what was taken out.
         if text.is_empty() {
             return;
         }
-        if let Some(msg) = self.tabs[tab].keeper.heard(&*shelf, &name, text) {
+        if let Some(msg) = self.tabs[tab].keeper.heard(&name, text) {
             self.send_to(tab, msg);
         }
     }
@@ -375,7 +374,7 @@ impl Browser {
 
 /// A stored text as a plan's file.
 pub fn decoded(text: &str) -> PlanFile {
-    wire::decode_text(wire::unseal(text).unwrap()).unwrap()
+    wire::decode_text(working::parts_of(text).unwrap().0).unwrap()
 }
 
 /// The message that gives the meeting another title.
