@@ -1,7 +1,8 @@
 //! Where plans are kept: which texts stand under which names in a storage, and in which order they are written, so that
 //! the page may close between any two of them.
 //!
-//! Each plan has a working copy, the copy before it and its undo steps under names of their own. What is deleted goes to the bin, what cannot be read is put aside.
+//! Each plan has a working copy, the copy before it and its undo steps under names of their own. What is deleted goes to
+//! the bin, what cannot be read is put aside.
 
 use super::{Msg, Stored, Trouble, heads, journal::Entry, mark_of};
 use crate::{plan::PlanId, wire};

@@ -154,9 +154,10 @@ fn fetched(workspace: &mut Workspace, plan: PlanId, purpose: Purpose, text: Opti
         }
         (Some(file), Purpose::Export) => vec![download(&file)],
         // Even what this program cannot read can be handed out, as it is.
-        (None, Purpose::Export) if text.is_some() => {
-            text.map(|text| Effect::Download { name: "plan.txt".into(), text: unsealed(&text) }).into_iter().collect()
-        }
+        (None, Purpose::Export) if text.is_some() => text
+            .map(|text| Effect::Download { name: "plan.txt".into(), text: working::importable(&text).to_string() })
+            .into_iter()
+            .collect(),
         (None, _) => {
             workspace.notices.push(Notice::Missing);
             vec![Effect::List]
@@ -205,11 +206,6 @@ fn decoded(text: &str) -> Result<PlanFile, Condition> {
     })
 }
 
-/// The text as another program can import it, where it is sound.
-fn unsealed(text: &str) -> String {
-    working::parts_of(text).map_or(text, |(plan, _)| plan).to_string()
-}
-
 fn listed(found: Found) -> Kept {
     let Found { pile, plan, text } = found;
     let bytes = text.len();
@@ -217,7 +213,7 @@ fn listed(found: Found) -> Kept {
         Ok(file) if file.plan.id() == plan => sound(pile, &file, bytes),
         other => {
             let condition = other.err().unwrap_or(Condition::Damaged);
-            let text = Some(if condition == Condition::Newer { unsealed(&text) } else { text });
+            let text = Some(if condition == Condition::Newer { working::importable(&text).to_string() } else { text });
             Kept { id: plan, pile, condition, title: Text::default(), days: None, changed: None, bytes, text }
         }
     }

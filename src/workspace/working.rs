@@ -25,3 +25,9 @@ pub fn parts_of(stored: &str) -> Result<(&str, &str), SealError> {
     let text = wire::unseal(stored)?;
     Ok(text.split_once('\n').unwrap_or((text, "")))
 }
+
+/// The plan as another program can import it; a text that is not as it was sealed stays as it is.
+#[must_use]
+pub fn importable(stored: &str) -> &str {
+    parts_of(stored).map_or(stored, |(plan, _)| plan)
+}

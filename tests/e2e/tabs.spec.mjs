@@ -188,6 +188,8 @@ test("a choice that nobody made yet outlives the tab that found it, and is made 
     await again(three);
     await expect(session(three, "Salad")).toBeVisible();
     await expect(three.locator(".notice")).toHaveCount(0);
+    // Below the seal is the plan alone.
+    expect((await stored(three))[await workingName(three)].split("\n")).toHaveLength(2);
 });
 
 test("an edit of what another tab removed comes to a choice", async ({ context }) => {

@@ -10,7 +10,7 @@ use crate::{
     },
     sync::{Clash, Side},
     wire,
-    workspace::{Msg, Notice},
+    workspace::{Msg, Notice, working},
 };
 use leptos::prelude::*;
 
@@ -70,7 +70,7 @@ fn OneNotice(index: usize, notice: Notice) -> View {
         }
         Notice::Newer { text, .. } => {
             let download = view! {
-                <button type="button" class="button" on:click=move |_| files::download("newer-plan.itinera.json", wire::unseal(&text).unwrap_or(&text))>
+                <button type="button" class="button" on:click=move |_| files::download("newer-plan.itinera.json", working::importable(&text))>
                     {words.download_newer()}
                 </button>
             };

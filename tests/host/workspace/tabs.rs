@@ -153,6 +153,16 @@ fn kept_choices(browser: &Browser) -> String {
 }
 
 #[test]
+fn what_is_handed_out_of_a_kept_text_is_the_plan_alone() {
+    let browser = disagreeing();
+    let text = browser.stored("plan", manumix().id()).unwrap();
+    assert_ne!(kept_choices(&browser), "");
+    let plan = working::importable(&text);
+    assert_eq!(wire::decode(plan.as_bytes()).unwrap().plan, *browser.tabs[0].workspace.plan);
+    assert_eq!(working::importable("damaged"), "damaged");
+}
+
+#[test]
 fn choices_that_are_damaged_or_of_another_state_do_no_harm() {
     let id = manumix().id();
     let browser = disagreeing();
